@@ -1,0 +1,5 @@
+/** The hash chain of every act, its anchors and its verification. */
+@ApplicationModule(displayName = "Audit", allowedDependencies = {"kernel"})
+package org.petitiondesk.audit;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,6 @@
+/** The channels into the register: counter, public form and API. */
+@ApplicationModule(displayName = "Intake", allowedDependencies = {"kernel", "casefile", "people", "documents",
+    "calendar", "audit", "web"})
+package org.petitiondesk.intake;
+
+import org.springframework.modulith.ApplicationModule;

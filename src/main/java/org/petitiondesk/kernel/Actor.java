@@ -1,0 +1,35 @@
+package org.petitiondesk.kernel;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who acts: an account, or one of the three that are nobody's account (the public, the system, an API client).
+ *
+ * @param id account id, or {@code public}, {@code system}, {@code api:<key name>}
+ * @param name as shown to people and kept in the audit
+ * @param unit id of the unit that the actor belongs to; empty for the public and the system
+ * @param roles roles held in that unit
+ */
+public record Actor(String id, String name, String unit, Set<Role> roles) {
+
+  public static final Actor SYSTEM = new Actor("system", "系统", "", Set.of());
+  public static final Actor PUBLIC = new Actor("public", "来访公众", "", Set.of());
+
+  public Actor {
+    roles = Set.copyOf(roles);
+  }
+
+  public boolean has(Role role) {
+    return roles.contains(role);
+  }
+
+  public boolean belongsTo(Group group) {
+    return unit.equals(group.unit()) && roles.contains(group.role());
+  }
+
+  /** The groups whose open items this actor may claim, as {@code role@unit}. */
+  public Set<String> groups() {
+    return roles.stream().map(role -> new Group(role, unit).toString()).collect(Collectors.toUnmodifiableSet());
+  }
+}

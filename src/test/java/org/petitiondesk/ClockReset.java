@@ -1,0 +1,14 @@
+package org.petitiondesk;
+
+import org.petitiondesk.kernel.MovableClock;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/** A test that moved the clock leaves no other test in its future. */
+class ClockReset implements TestExecutionListener {
+
+  @Override
+  public void afterTestMethod(TestContext context) {
+    context.getApplicationContext().getBean(MovableClock.class).reset();
+  }
+}
