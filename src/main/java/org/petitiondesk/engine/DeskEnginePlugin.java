@@ -1,0 +1,52 @@
+package org.petitiondesk.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the engine must know before it starts. Depends on database initialisation because Flyway refuses a schema that it
+ * did not start: it must see the database before the engine does.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class DeskEnginePlugin extends AbstractProcessEnginePlugin {
+
+  private final BeanFactory beans;
+  private final ObjectProvider<TaskObserver> taskObservers;
+  private final ObjectProvider<IncidentObserver> incidentObservers;
+  private final FiredRows firedRows;
+
+  DeskEnginePlugin(BeanFactory beans, ObjectProvider<TaskObserver> taskObservers,
+      ObjectProvider<IncidentObserver> incidentObservers, FiredRows firedRows) {
+    this.beans = beans;
+    this.taskObservers = taskObservers;
+    this.incidentObservers = incidentObservers;
+    this.firedRows = firedRows;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    configuration.setBeans(new ModelBeans(beans));
+    configuration.setSkipIsolationLevelCheck(false);
+    configuration.setCreateIncidentOnFailedJobEnabled(true);
+    configuration.setCustomIncidentHandlers(List.of(new DeskIncidentHandler(incidentObservers)));
+    var listeners = configuration.getCustomPreBPMNParseListeners();
+    var more = listeners == null
+        ? new ArrayList<BpmnParseListener>()
+        : new ArrayList<>(listeners);
+    more.add(new UserTaskParseListener(taskObservers));
+    configuration.setCustomPreBPMNParseListeners(more);
+    var dmn = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+    dmn.setCustomPostDecisionTableEvaluationListeners(List.of(firedRows));
+    configuration.setDmnEngineConfiguration(dmn);
+  }
+}

@@ -1,0 +1,40 @@
+package org.petitiondesk.engine;
+
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.petitiondesk.kernel.CaseId;
+
+/** Besides keeping the engine's incident, tells our observers: a failed job becomes somebody's work. */
+class DeskIncidentHandler extends DefaultIncidentHandler {
+
+  private final Iterable<IncidentObserver> observers;
+
+  DeskIncidentHandler(Iterable<IncidentObserver> observers) {
+    super(Incident.FAILED_JOB_HANDLER_TYPE);
+    this.observers = observers;
+  }
+
+  @Override
+  public Incident handleIncident(IncidentContext context, String message) {
+    var incident = (IncidentEntity) super.handleIncident(context, message);
+    observers.forEach(observer -> observer.opened(failedJob(incident)));
+    return incident;
+  }
+
+  @Override
+  protected void removeIncident(IncidentContext context, boolean resolved) {
+    Context.getCommandContext().getIncidentManager().findIncidentByConfiguration(context.getConfiguration())
+        .forEach(incident -> observers.forEach(observer -> observer.resolved(failedJob((IncidentEntity) incident))));
+    super.removeIncident(context, resolved);
+  }
+
+  private FailedJob failedJob(IncidentEntity incident) {
+    var execution = Context.getCommandContext().getExecutionManager().findExecutionById(incident.getExecutionId());
+    return new FailedJob(incident.getId(), incident.getConfiguration(), execution.getProcessDefinition().getKey(),
+        incident.getActivityId(), CaseId.of(execution.getProcessBusinessKey()),
+        incident.getIncidentMessage() == null ? "" : incident.getIncidentMessage());
+  }
+}

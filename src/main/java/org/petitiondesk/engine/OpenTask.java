@@ -1,0 +1,17 @@
+package org.petitiondesk.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.petitiondesk.kernel.CaseId;
+
+/**
+ * A user task that waits for somebody.
+ *
+ * @param id the engine's task id; our work items carry the same
+ * @param key element id in the model, {@code user_screen}
+ * @param name as drawn
+ * @param group who may claim it, {@code role@unit}; empty when the model names a person only
+ * @param form route template of its page, {@code petitions/{case}/screening}
+ */
+public record OpenTask(String id, String key, String name, String processKey, CaseId caseId, String group,
+    Optional<String> assignee, String form, Instant createdAt) {}

@@ -1,0 +1,27 @@
+package org.petitiondesk.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.petitiondesk.kernel.CaseId;
+
+/** Reads an {@link OpenTask} off the engine's own task. */
+final class OpenTasks {
+
+  private OpenTasks() {}
+
+  static OpenTask of(TaskEntity task) {
+    var execution = task.getExecution();
+    var definition = task.getTaskDefinition();
+    var form = definition.getFormKey();
+    var process = task.getProcessDefinition();
+    return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), process.getKey(),
+        CaseId.of(execution.getProcessBusinessKey()), group(task), Optional.ofNullable(task.getAssignee()),
+        form == null ? "" : String.valueOf(form.getValue(execution)), task.getCreateTime().toInstant());
+  }
+
+  /** Evaluated from the model instead of read from the identity links: the variables are loaded anyway. */
+  private static String group(TaskEntity task) {
+    var groups = task.getTaskDefinition().getCandidateGroupIdExpressions();
+    return groups.isEmpty() ? "" : String.valueOf(groups.iterator().next().getValue(task.getExecution()));
+  }
+}

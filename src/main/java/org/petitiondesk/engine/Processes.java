@@ -1,0 +1,176 @@
+package org.petitiondesk.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Group;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves the token. Callers write their own rows first and call this last, in the same transaction. */
+@Component
+@Transactional
+public class Processes {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final ManagementService management;
+  private final ProcessEngineConfigurationImpl configuration;
+  private final ObjectProvider<TaskObserver> observers;
+  private final ObjectProvider<TaskMemory> memory;
+
+  Processes(RuntimeService runtime, TaskService tasks, ManagementService management,
+      ProcessEngineConfigurationImpl configuration, ObjectProvider<TaskObserver> observers,
+      ObjectProvider<TaskMemory> memory) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.management = management;
+    this.configuration = configuration;
+    this.observers = observers;
+    this.memory = memory;
+  }
+
+  /** Starts the latest version of a process for a case. */
+  public void start(String processKey, CaseId id, Facts facts) {
+    runtime.startProcessInstanceByKey(processKey, id.toString(), facts.asMap());
+  }
+
+  /** Wakes whoever waits for this message on this case; false when nobody does, and then nothing has changed. */
+  public boolean correlate(String message, CaseId id, Facts facts, Actor actor) {
+    return Acting.as(actor, () -> !runtime.createMessageCorrelation(message)
+        .processInstanceBusinessKey(id.toString()).setVariables(facts.asMap()).correlateAllWithResult().isEmpty());
+  }
+
+  /**
+   * Completes a task of the actor or of one of the actor's groups.
+   *
+   * @throws NoOpenTask when it is done already, also by a racing second click
+   * @throws NotYourTask when somebody else holds it or it waits for another group
+   */
+  public void complete(String taskId, Actor actor, Facts facts) {
+    inEngine(taskId, actor, task -> {
+      requireMine(task, actor);
+      task.setVariables(facts.asMap());
+      task.complete();
+    });
+  }
+
+  /** Loads an open task and checks that the actor may work on it; for pages and for services before they write. */
+  @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+  public OpenTask require(String taskId, Actor actor) {
+    return command(() -> {
+      var task = find(taskId);
+      requireMine(task, actor);
+      return OpenTasks.of(task);
+    });
+  }
+
+  /** Takes a task of one of the actor's groups; doing so twice is no error. */
+  public void claim(String taskId, Actor actor) {
+    inEngine(taskId, actor, task -> {
+      requireMine(task, actor);
+      if (!actor.id().equals(task.getAssignee())) {
+        assign(task, actor.id(), actor);
+      }
+    });
+  }
+
+  /** Puts a claimed task back to its group. */
+  public void release(String taskId, Actor actor) {
+    inEngine(taskId, actor, task -> {
+      requireMine(task, actor);
+      if (OpenTasks.of(task).group().isEmpty()) {
+        throw new NotYourTask("engine.forbidden.no-group");
+      }
+      assign(task, null, actor);
+    });
+  }
+
+  /** Hands a task to an account, whoever holds it now. The caller has checked that the actor may dispatch here. */
+  public void give(String taskId, String account, Actor actor) {
+    inEngine(taskId, actor, task -> assign(task, account, actor));
+  }
+
+  @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+  public Optional<OpenTask> task(String taskId) {
+    return command(() -> Optional.ofNullable(entity(taskId)).map(OpenTasks::of));
+  }
+
+  @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+  public List<OpenTask> openTasks(CaseId id) {
+    return command(() -> tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).list()
+        .stream().map(task -> OpenTasks.of((TaskEntity) task)).toList());
+  }
+
+  /** Gives a failed job one more try, now. */
+  public void retry(String jobId, Actor actor) {
+    Acting.as(actor, () -> {
+      management.setJobRetries(jobId, 1);
+      return null;
+    });
+  }
+
+  private void assign(TaskEntity task, String account, Actor actor) {
+    var before = Optional.ofNullable(task.getAssignee());
+    tasks.setAssignee(task.getId(), account);
+    var open = OpenTasks.of(task);
+    observers.forEach(observer -> observer.assigned(open, before, actor));
+  }
+
+  private void requireMine(TaskEntity task, Actor actor) {
+    if (task.getAssignee() != null) {
+      if (!task.getAssignee().equals(actor.id())) {
+        throw new NotYourTask("engine.forbidden.held");
+      }
+      return;
+    }
+    var group = OpenTasks.of(task).group();
+    if (group.isEmpty() || !actor.belongsTo(Group.of(group))) {
+      throw new NotYourTask("engine.forbidden.group");
+    }
+  }
+
+  private void inEngine(String taskId, Actor actor, Consumer<TaskEntity> act) {
+    try {
+      Acting.as(actor, () -> command(() -> {
+        act.accept(find(taskId));
+        return null;
+      }));
+    } catch (OptimisticLockingException raced) {
+      throw gone(taskId);
+    }
+  }
+
+  private <T> T command(Supplier<T> work) {
+    return configuration.getCommandExecutorTxRequired().execute(context -> work.get());
+  }
+
+  private TaskEntity find(String taskId) {
+    var task = entity(taskId);
+    if (task == null) {
+      throw gone(taskId);
+    }
+    return task;
+  }
+
+  private TaskEntity entity(String taskId) {
+    return Context.getCommandContext().getTaskManager().findTaskById(taskId);
+  }
+
+  private NoOpenTask gone(String taskId) {
+    return memory.stream().flatMap(known -> known.handled(taskId).stream()).findFirst()
+        .map(handled -> new NoOpenTask(taskId, handled)).orElseGet(() -> new NoOpenTask(taskId));
+  }
+}

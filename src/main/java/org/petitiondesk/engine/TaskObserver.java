@@ -1,0 +1,21 @@
+package org.petitiondesk.engine;
+
+import java.util.Optional;
+import org.petitiondesk.kernel.Actor;
+
+/**
+ * Hears of every user task of every model, in the engine's transaction; a model need not ask for it. What an observer
+ * writes commits or rolls back with the token.
+ */
+public interface TaskObserver {
+
+  void created(OpenTask task);
+
+  /** {@code task} shows the new assignee. */
+  void assigned(OpenTask task, Optional<String> before, Actor by);
+
+  void completed(OpenTask task, Actor by);
+
+  /** The task ended without being done: its scope was interrupted or its instance deleted. */
+  void cancelled(OpenTask task);
+}

@@ -1,0 +1,40 @@
+package org.petitiondesk.engine;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Puts our ears on every user task of every model while it is parsed. */
+class UserTaskParseListener extends AbstractBpmnParseListener {
+
+  private final Iterable<TaskObserver> observers;
+
+  UserTaskParseListener(Iterable<TaskObserver> observers) {
+    this.observers = observers;
+  }
+
+  @Override
+  public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    var events = List.of(
+        listen(TaskListener.EVENTNAME_CREATE, (observer, task) -> observer.created(task)),
+        listen(TaskListener.EVENTNAME_COMPLETE, (observer, task) -> observer.completed(task, Acting.current())),
+        listen(TaskListener.EVENTNAME_DELETE, (observer, task) -> observer.cancelled(task)));
+    events.forEach(event -> definition.addBuiltInTaskListener(event.name(), event.listener()));
+  }
+
+  private Ear listen(String event, BiConsumer<TaskObserver, OpenTask> tell) {
+    return new Ear(event, task -> {
+      var open = OpenTasks.of((TaskEntity) task);
+      observers.forEach(observer -> tell.accept(observer, open));
+    });
+  }
+
+  private record Ear(String name, TaskListener listener) {}
+}
