@@ -1,0 +1,79 @@
+package org.petitiondesk.audit;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The entries and the head of every chain, in the database. */
+@Repository
+class Links {
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+
+  Links(JdbcClient jdbc, JdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /** Three statements, however many acts there are: lock the head, add the entries, move the head. */
+  void add(UUID chain, List<Link.Act> acts) {
+    var links = lockHead(chain).map(head -> moveHead(chain, head, acts)).orElseGet(() -> begin(chain, acts));
+    batches.batchUpdate("""
+        insert into audit_entry (chain, seq, at, actor_id, actor_name, act, details, previous, hash)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", links, links.size(), (statement, link) -> {
+      statement.setObject(1, link.chain());
+      statement.setLong(2, link.seq());
+      statement.setTimestamp(3, Timestamp.from(link.at()));
+      statement.setString(4, link.actorId());
+      statement.setString(5, link.actorName());
+      statement.setString(6, link.act());
+      statement.setString(7, link.details());
+      statement.setString(8, link.previous());
+      statement.setString(9, link.hash());
+    });
+  }
+
+  List<Link> of(UUID chain) {
+    return jdbc.sql("select * from audit_entry where chain = ? order by seq").param(chain).query(Link::read).list();
+  }
+
+  private Optional<Head> lockHead(UUID chain) {
+    return jdbc.sql("select seq, hash from audit_head where chain = ? for update").param(chain)
+        .query((row, number) -> new Head(row.getLong("seq"), row.getString("hash"))).optional();
+  }
+
+  private List<Link> moveHead(UUID chain, Head head, List<Link.Act> acts) {
+    var links = chained(chain, head, acts);
+    var last = links.get(links.size() - 1);
+    jdbc.sql("update audit_head set seq = ?, hash = ? where chain = ?").params(last.seq(), last.hash(), chain).update();
+    return links;
+  }
+
+  private List<Link> begin(UUID chain, List<Link.Act> acts) {
+    var links = chained(chain, new Head(0, Link.GENESIS), acts);
+    var last = links.get(links.size() - 1);
+    var begun = jdbc.sql("insert into audit_head (chain, seq, hash) values (?, ?, ?) on conflict do nothing")
+        .params(chain, last.seq(), last.hash()).update();
+    // Another transaction began the chain while this one looked: the insert has waited for its commit.
+    return begun == 1 ? links : moveHead(chain, lockHead(chain).orElseThrow(), acts);
+  }
+
+  private static List<Link> chained(UUID chain, Head head, List<Link.Act> acts) {
+    var links = new ArrayList<Link>(acts.size());
+    var at = head;
+    for (var act : acts) {
+      var link = Link.next(chain, at.seq() + 1, act, at.hash());
+      links.add(link);
+      at = new Head(link.seq(), link.hash());
+    }
+    return links;
+  }
+
+  private record Head(long seq, String hash) {}
+}
