@@ -1,0 +1,22 @@
+package org.petitiondesk.casefile;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What to look for in the register; everything empty finds every case that the actor may see.
+ *
+ * @param text part of the title or of the code
+ * @param category with the categories below it
+ * @param unit lead, co-handling or registering
+ * @param territory with the places below it
+ */
+public record CaseQuery(Optional<String> text, Optional<CaseStatus> status, Optional<String> category,
+    Optional<String> unit, Optional<String> territory, Optional<CaseKind> kind, Optional<LocalDate> receivedFrom,
+    Optional<LocalDate> receivedTo) {
+
+  public static CaseQuery everything() {
+    return new CaseQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

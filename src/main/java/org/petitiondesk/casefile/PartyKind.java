@@ -1,0 +1,5 @@
+package org.petitiondesk.casefile;
+
+public enum PartyKind {
+  PERSON, ORGANISATION
+}

@@ -1,0 +1,13 @@
+package org.petitiondesk.casefile;
+
+import java.time.Instant;
+import org.petitiondesk.kernel.CaseId;
+
+/**
+ * What the petitioner takes away. The secret is said here and never again: the register keeps only its keyed hash.
+ *
+ * @param code number in the register, XF2026-000123
+ * @param trackingCode what the petitioner follows the case by, together with the secret
+ * @param hash SHA-256 of title, text, demand points and attachments as they were received
+ */
+public record Receipt(CaseId id, String code, String trackingCode, String secret, Instant registeredAt, String hash) {}
