@@ -1,0 +1,40 @@
+package org.petitiondesk.web;
+
+import org.petitiondesk.kernel.Refused;
+import org.springframework.beans.NotReadablePropertyException;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What every form does the same way: show a refusal where it belongs, and say on the next page that it worked. */
+public final class Forms {
+
+  private Forms() {}
+
+  /** Puts a refusal at its field, or above the form when it is about the whole form or about a field not shown there. */
+  public static void refuse(BindingResult errors, Refused refused) {
+    var arguments = refused.arguments().toArray();
+    if (hasField(errors, refused.field())) {
+      errors.rejectValue(refused.field(), refused.key(), arguments, refused.key());
+    } else {
+      errors.reject(refused.key(), arguments, refused.key());
+    }
+  }
+
+  /** The next page shows this sentence once, in the alert area of its layout. */
+  public static void done(RedirectAttributes redirect, String key, Object... arguments) {
+    redirect.addFlashAttribute("done", key);
+    redirect.addFlashAttribute("doneArguments", arguments);
+  }
+
+  private static boolean hasField(BindingResult errors, String field) {
+    if (field.isEmpty()) {
+      return false;
+    }
+    try {
+      errors.getFieldValue(field);
+      return true;
+    } catch (NotReadablePropertyException e) {
+      return false;
+    }
+  }
+}
