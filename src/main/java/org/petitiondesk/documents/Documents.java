@@ -1,0 +1,73 @@
+package org.petitiondesk.documents;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files of all cases. Knows no row rule: whoever shows a file asks for sight of its case first. */
+@Component
+public class Documents {
+
+  private final FileInspection inspection;
+  private final DocumentRepository repository;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Documents(FileInspection inspection, DocumentRepository repository, AuditTrail audit, Clock clock) {
+    this.inspection = inspection;
+    this.repository = repository;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Files an upload with a case. Refused: {@code documents.refused.name}, {@code .empty}, {@code .too-large},
+   * {@code .type-lie}, {@code .type-not-allowed}.
+   */
+  @Transactional
+  public DocumentId add(CaseId caseId, DocumentKind kind, Upload upload, Actor actor) {
+    var type = inspection.inspect(upload);
+    var document = new StoredDocument(DocumentId.next(), caseId, kind, upload.fileName(), type.mediaType(),
+        upload.content().length, sha256(upload.content()), actor.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    repository.keep(document.sha256(), upload.content());
+    repository.insert(document);
+    // The name of a file often holds the name of a person: the chain gets what identifies the content instead.
+    audit.append(caseId, actor, "document.added", Map.of("document", document.id().toString(), "kind", kind.name(),
+        "mediaType", document.mediaType(), "size", document.size(), "sha256", document.sha256()));
+    return document.id();
+  }
+
+  /** Oldest first. */
+  @Transactional(readOnly = true)
+  public List<StoredDocument> of(CaseId caseId) {
+    return repository.of(caseId);
+  }
+
+  @Transactional(readOnly = true)
+  public StoredDocument get(DocumentId id) {
+    return repository.find(id).orElseThrow(() -> new NotFound("documents.not-found"));
+  }
+
+  @Transactional(readOnly = true)
+  public byte[] content(DocumentId id) {
+    return repository.content(id);
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

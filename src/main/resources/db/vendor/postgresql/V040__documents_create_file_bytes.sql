@@ -1,0 +1,1 @@
+create domain file_bytes as bytea;
