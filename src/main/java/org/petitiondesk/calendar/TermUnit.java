@@ -1,0 +1,9 @@
+package org.petitiondesk.calendar;
+
+/** What a term is counted in. */
+public enum TermUnit {
+  /** Calendar day, 日: weekends and holidays count. */
+  DAY,
+  /** Working day including make-up days, 工作日. */
+  WORKING_DAY
+}
