@@ -1,0 +1,23 @@
+package org.petitiondesk.people;
+
+import java.util.Optional;
+import java.util.Set;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Role;
+
+/**
+ * A person who may log in.
+ *
+ * @param id the log-in name
+ * @param roles what the person is in the one unit
+ */
+public record Account(String id, String name, String unit, Set<Role> roles, Optional<String> email, boolean enabled) {
+
+  public Account {
+    roles = Set.copyOf(roles);
+  }
+
+  public Actor actor() {
+    return new Actor(id, name, unit, roles);
+  }
+}

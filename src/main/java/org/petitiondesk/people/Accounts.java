@@ -1,0 +1,201 @@
+package org.petitiondesk.people;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.kernel.Role;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may log in, as what. */
+@Component
+public class Accounts {
+
+  /** Actor ids of programs are {@code api:} and the name of their key. */
+  static final String API = "api:";
+
+  private final JdbcClient jdbc;
+  private final Units units;
+  private final Passwords passwords;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final Snapshot<Map<String, Account>> snapshot = new Snapshot<>(this::load);
+
+  Accounts(JdbcClient jdbc, Units units, Passwords passwords, AuditTrail audit, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.units = units;
+    this.passwords = passwords;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  public Account get(String id) {
+    return find(id).orElseThrow(() -> new NotFound("people.not-found.account", id));
+  }
+
+  public Optional<Account> find(String id) {
+    return Optional.ofNullable(snapshot.get().get(id));
+  }
+
+  /** Every account, the disabled ones too, by id. */
+  public List<Account> all() {
+    return List.copyOf(snapshot.get().values());
+  }
+
+  /** Those of the unit who hold the role and may log in, by id. */
+  public List<Account> inUnit(String unit, Role role) {
+    return snapshot.get().values().stream()
+        .filter(account -> account.enabled() && account.unit().equals(unit) && account.roles().contains(role)).toList();
+  }
+
+  public Actor actor(String id) {
+    return get(id).actor();
+  }
+
+  /** Name to show for an actor's id; also of the system, the public and programs. The id itself when unknown. */
+  public String name(String id) {
+    if (id.equals(Actor.SYSTEM.id())) {
+      return Actor.SYSTEM.name();
+    }
+    if (id.equals(Actor.PUBLIC.id())) {
+      return Actor.PUBLIC.name();
+    }
+    if (id.startsWith(API)) {
+      return id.substring(API.length());
+    }
+    return find(id).map(Account::name).orElse(id);
+  }
+
+  public long count() {
+    return snapshot.get().size();
+  }
+
+  @Transactional
+  public void create(CreateAccount command, Actor by) {
+    var id = Names.id(command.id());
+    if (find(id).isPresent() || id.equals(Actor.SYSTEM.id()) || id.equals(Actor.PUBLIC.id())) {
+      throw Refused.at("id", "people.refused.id-taken", id);
+    }
+    var name = Names.name(command.name());
+    requireUnit(command.unit());
+    requireRoles(command.roles());
+    jdbc.sql("insert into account (id, name, unit, email, password, enabled) values (?, ?, ?, ?, ?, true)")
+        .params(id, name, command.unit(), command.email().orElse(null), command.password().value()).update();
+    insertRoles(id, command.roles());
+    audit.append(AuditTrail.HOUSE, by, "people.account-created",
+        Map.of("account", id, "unit", command.unit(), "roles", sorted(command.roles())));
+    snapshot.changed();
+  }
+
+  /** Gives the account another unit and other roles; whoever is logged in with it has to log in again. */
+  @Transactional
+  public void reassign(String id, String unit, Set<Role> roles, Actor by) {
+    get(id);
+    requireUnit(unit);
+    requireRoles(roles);
+    refuseLosingTheLastAdministrator(id, roles.contains(Role.ADMINISTRATOR));
+    jdbc.sql("update account set unit = ? where id = ?").params(unit, id).update();
+    jdbc.sql("delete from account_role where account = ?").param(id).update();
+    insertRoles(id, roles);
+    audit.append(AuditTrail.HOUSE, by, "people.account-reassigned",
+        Map.of("account", id, "unit", unit, "roles", sorted(roles)));
+    changed(id);
+  }
+
+  @Transactional
+  public void enable(String id, boolean enabled, Actor by) {
+    get(id);
+    refuseLosingTheLastAdministrator(id, enabled);
+    jdbc.sql("update account set enabled = ? where id = ?").params(enabled, id).update();
+    audit.append(AuditTrail.HOUSE, by, enabled ? "people.account-enabled" : "people.account-disabled",
+        Map.of("account", id));
+    changed(id);
+  }
+
+  /** The person's own change; the old password must be right. */
+  @Transactional
+  public void changePassword(String current, PasswordHash password, Actor by) {
+    if (!passwords.encoder().matches(current, storedPassword(by.id()))) {
+      throw Refused.at("current", "people.refused.current-password");
+    }
+    setPassword(by.id(), password);
+    audit.append(AuditTrail.HOUSE, by, "people.password-changed", Map.of("account", by.id()));
+  }
+
+  /** An administrator's help for somebody who forgot it. */
+  @Transactional
+  public void resetPassword(String id, PasswordHash password, Actor by) {
+    get(id);
+    setPassword(id, password);
+    audit.append(AuditTrail.HOUSE, by, "people.password-reset", Map.of("account", id));
+    changed(id);
+  }
+
+  /** Only for the log-in; never leaves this module. */
+  String storedPassword(String id) {
+    return jdbc.sql("select password from account where id = ?").param(id).query(String.class).optional()
+        .orElseThrow(() -> new NotFound("people.not-found.account", id));
+  }
+
+  private void setPassword(String id, PasswordHash password) {
+    jdbc.sql("update account set password = ? where id = ?").params(password.value(), id).update();
+  }
+
+  private void requireUnit(String unit) {
+    if (units.find(unit).isEmpty()) {
+      throw Refused.at("unit", "people.not-found.unit", unit);
+    }
+  }
+
+  private static void requireRoles(Set<Role> roles) {
+    if (roles.isEmpty()) {
+      throw Refused.at("roles", "people.refused.no-role");
+    }
+  }
+
+  /** Nobody could ever undo it through the browser. */
+  private void refuseLosingTheLastAdministrator(String id, boolean remains) {
+    if (!remains && snapshot.get().values().stream().noneMatch(
+        other -> !other.id().equals(id) && other.enabled() && other.roles().contains(Role.ADMINISTRATOR))) {
+      throw Refused.because("people.refused.last-administrator");
+    }
+  }
+
+  private void insertRoles(String id, Set<Role> roles) {
+    roles.forEach(
+        role -> jdbc.sql("insert into account_role (account, role) values (?, ?)").params(id, role.key()).update());
+  }
+
+  private void changed(String id) {
+    snapshot.changed();
+    events.publishEvent(new AccountChanged(id));
+  }
+
+  private static List<String> sorted(Set<Role> roles) {
+    return roles.stream().sorted().map(Role::key).toList();
+  }
+
+  private Map<String, Account> load() {
+    var roles = jdbc.sql("select account, role from account_role")
+        .query((row, number) -> Map.entry(row.getString("account"), Role.of(row.getString("role")))).list().stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey,
+            Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(() -> EnumSet.noneOf(Role.class)))));
+    var accounts = new LinkedHashMap<String, Account>();
+    jdbc.sql("select id, name, unit, email, enabled from account order by id")
+        .query((row, number) -> new Account(row.getString("id"), row.getString("name"), row.getString("unit"),
+            roles.getOrDefault(row.getString("id"), EnumSet.noneOf(Role.class)),
+            Optional.ofNullable(row.getString("email")), row.getBoolean("enabled")))
+        .list().forEach(account -> accounts.put(account.id(), account));
+    return accounts;
+  }
+}

@@ -1,0 +1,13 @@
+package org.petitiondesk.people;
+
+import java.util.Optional;
+
+/**
+ * A body that people work in and that matters are assigned to.
+ *
+ * @param territory where it is responsible
+ * @param function what it is responsible for, as decision tables name it; empty when matters are never sent to it
+ * @param path ids from the top: {@code /linjiang/liuyin/}
+ */
+public record Unit(String id, String name, Optional<String> parent, UnitKind kind, String territory,
+    Optional<String> function, String path) {}
