@@ -1,0 +1,42 @@
+import "@tabler/core";
+import htmx from "htmx.org";
+import { alert } from "./alerts";
+import { restoreKept, startKeep } from "./keep";
+import { prepareRows, startRows } from "./rows";
+import { startSubmit } from "./submit";
+import { prepareWhen, startWhen } from "./when";
+import { word } from "./words";
+
+startSubmit();
+startRows();
+startWhen();
+startKeep();
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const csrf = document.querySelector<HTMLMetaElement>("meta[name=csrf]");
+  const { headers } = (event as CustomEvent<{ headers: Record<string, string> }>).detail;
+  if (csrf?.dataset["header"]) {
+    headers[csrf.dataset["header"]] = csrf.content;
+  }
+});
+document.addEventListener("htmx:sendError", () => alert("danger", word("offline")));
+document.addEventListener("htmx:responseError", () => document.getElementById("alerts")?.scrollIntoView());
+
+prepare(document.body);
+restoreKept();
+htmx.onLoad((loaded) => {
+  if (loaded instanceof HTMLElement) {
+    prepare(loaded);
+  }
+});
+
+function prepare(root: HTMLElement): void {
+  prepareRows(root);
+  prepareWhen(root);
+  root.querySelector<HTMLElement>("[data-problems]")?.focus();
+  const diagrams = root.querySelectorAll<HTMLElement>("[data-diagram]:not([data-drawn])");
+  if (diagrams.length > 0) {
+    // An island: most pages never load it.
+    void import("./diagram").then(({ draw }) => diagrams.forEach((place) => void draw(place)));
+  }
+}
