@@ -14,4 +14,22 @@ import org.petitiondesk.kernel.CaseId;
  */
 public record Letter(LetterId id, CaseId caseId, String template, String number, String title, String body, String unit,
     Recipient recipient, DeliveryMethod method, LetterState state, Instant issuedAt, Optional<LocalDate> deliveredOn,
-    Optional<String> proof) {}
+    Optional<String> proof) {
+
+  /** The text without its last paragraph. */
+  public String words() {
+    var close = body.lastIndexOf("\n\n");
+    return close < 0 ? body : body.substring(0, close);
+  }
+
+  /** The last paragraph: who signs and when; stands to the right on paper. */
+  public String close() {
+    var close = body.lastIndexOf("\n\n");
+    return close < 0 ? "" : body.substring(close + 2);
+  }
+
+  /** Title, number and text, for where there is no layout. */
+  public String plainText() {
+    return title + "\n" + number + "\n\n" + body;
+  }
+}

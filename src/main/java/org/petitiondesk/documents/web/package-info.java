@@ -1,0 +1,2 @@
+/** Files to take home and letters to print. */
+package org.petitiondesk.documents.web;
