@@ -31,4 +31,68 @@ public record CaseFile(CaseId id, String code, CaseKind kind, Channel channel, D
   public boolean isClosed() {
     return status == CaseStatus.CLOSED;
   }
+
+  CaseFile screened(String category, Urgency urgency, boolean simpleTrack, DemandClass demandClass) {
+    refuseWhenClosed(status);
+    return with(demandClass, Optional.of(category), urgency, simpleTrack, status, closingState, leadUnit, coUnits,
+        leader, officer, mergedInto);
+  }
+
+  /** A new assignment forgets who had the case in the unit before. */
+  CaseFile assigned(String leadUnit, List<String> coUnits) {
+    refuseUnless(CaseStatus.ASSIGNED);
+    return with(demandClass, category, urgency, simpleTrack, CaseStatus.ASSIGNED, closingState, Optional.of(leadUnit),
+        coUnits, Optional.empty(), Optional.empty(), mergedInto);
+  }
+
+  CaseFile accepted(String officer, String leader) {
+    refuseUnless(CaseStatus.HANDLING);
+    return with(demandClass, category, urgency, simpleTrack, CaseStatus.HANDLING, closingState, leadUnit, coUnits,
+        Optional.of(leader), Optional.of(officer), mergedInto);
+  }
+
+  CaseFile moved(CaseStatus to) {
+    refuseUnless(to);
+    return with(demandClass, category, urgency, simpleTrack, to, closingState, leadUnit, coUnits, leader, officer,
+        mergedInto);
+  }
+
+  CaseFile closed(ClosingState as) {
+    refuseUnless(CaseStatus.CLOSED);
+    return with(demandClass, category, urgency, simpleTrack, CaseStatus.CLOSED, Optional.of(as), leadUnit, coUnits,
+        leader, officer, mergedInto);
+  }
+
+  CaseFile mergedInto(CaseId target) {
+    refuseUnless(CaseStatus.CLOSED);
+    return with(demandClass, category, urgency, simpleTrack, CaseStatus.CLOSED, Optional.of(ClosingState.MERGED),
+        leadUnit, coUnits, leader, officer, Optional.of(target));
+  }
+
+  /** Nothing that is read changes, but what was written on the version before is stale. */
+  CaseFile touched() {
+    refuseWhenClosed(status);
+    return with(demandClass, category, urgency, simpleTrack, status, closingState, leadUnit, coUnits, leader, officer,
+        mergedInto);
+  }
+
+  private void refuseWhenClosed(CaseStatus wanted) {
+    if (isClosed()) {
+      throw new IllegalCaseStatus(code, status, wanted);
+    }
+  }
+
+  private void refuseUnless(CaseStatus wanted) {
+    if (!status.mayBecome(wanted)) {
+      throw new IllegalCaseStatus(code, status, wanted);
+    }
+  }
+
+  private CaseFile with(DemandClass demandClass, Optional<String> category, Urgency urgency, boolean simpleTrack,
+      CaseStatus status, Optional<ClosingState> closingState, Optional<String> leadUnit, List<String> coUnits,
+      Optional<String> leader, Optional<String> officer, Optional<CaseId> mergedInto) {
+    return new CaseFile(id, code, kind, channel, demandClass, receivedOn, registeredAt, registeringUnit, territory,
+        category, urgency, simpleTrack, title, text, anonymous, status, closingState, leadUnit, coUnits, leader,
+        officer, registeredBy, mergedInto, version + 1);
+  }
 }

@@ -1,0 +1,423 @@
+package org.petitiondesk.casefile;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.casefile.CaseRepository.Part;
+import org.petitiondesk.casefile.CaseRepository.Seal;
+import org.petitiondesk.casefile.CaseRepository.UnitPart;
+import org.petitiondesk.documents.DeliveryMethod;
+import org.petitiondesk.documents.DocumentKind;
+import org.petitiondesk.documents.Documents;
+import org.petitiondesk.documents.Recipient;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Page;
+import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.kernel.Role;
+import org.petitiondesk.people.Account;
+import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.Unit;
+import org.petitiondesk.people.Units;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The register. Everything that is known of a case is written here first; the processes only decide what comes next.
+ * What a change means to others is said by {@link CaseRegistered}, {@link CaseStatusChanged} and {@link CaseClosed}.
+ */
+@Component
+public class CaseFiles {
+
+  private final CaseRepository repository;
+  private final CaseParties caseParties;
+  private final CasePoints casePoints;
+  private final Sight sight;
+  private final RegisterList list;
+  private final LookAlikes lookAlikes;
+  private final Tracking tracking;
+  private final RegistrationRules rules;
+  private final Documents documents;
+  private final Units units;
+  private final Accounts accounts;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  CaseFiles(CaseRepository repository, CaseParties caseParties, CasePoints casePoints, Sight sight, RegisterList list,
+      LookAlikes lookAlikes, Tracking tracking, RegistrationRules rules, Documents documents, Units units,
+      Accounts accounts, AuditTrail audit, ApplicationEventPublisher events, MessageSource messages, Clock clock) {
+    this.repository = repository;
+    this.caseParties = caseParties;
+    this.casePoints = casePoints;
+    this.sight = sight;
+    this.list = list;
+    this.lookAlikes = lookAlikes;
+    this.tracking = tracking;
+    this.rules = rules;
+    this.documents = documents;
+    this.units = units;
+    this.accounts = accounts;
+    this.audit = audit;
+    this.events = events;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** Puts a case on the register, or refuses and changes nothing. */
+  @Transactional
+  public Receipt register(RegisterCase command, Actor actor) {
+    rules.check(command);
+    var now = now();
+    var points = command.demandPoints().isEmpty() ? List.of(command.title()) : command.demandPoints();
+    var secret = tracking.newSecret();
+    var trackingCode = tracking.newCode();
+    var seal = new Seal(trackingCode, tracking.hash(trackingCode, secret),
+        ReceiptHash.of(command.title(), command.text(), points, command.attachments()));
+    var file = repository.insert(newFile(command, actor, now), seal);
+    var loaded = Loaded.inThisTransaction();
+    loaded.remember(file);
+    loaded.remember(file.id(), trackingCode);
+    loaded.remember(file.id(), caseParties.insert(file.id(), command.parties()));
+    casePoints.insert(file.id(), 1, points, actor.id(), now);
+    var respondents = unitsAmong(command.parties());
+    repository.addUnits(file.id(),
+        Stream.concat(Stream.of(new UnitPart(file.registeringUnit(), Part.REGISTERING)),
+            respondents.stream().map(unit -> new UnitPart(unit, Part.RESPONDENT))).toList());
+    if (file.isReport()) {
+      nameTheFirst(file, actor, respondents, now);
+    }
+    command.attachments().forEach(upload -> documents.add(file.id(), DocumentKind.MATERIAL, upload, actor));
+    audit.append(file.id(), actor, "case.registered", Map.of("code", file.code(), "channel", file.channel().name(),
+        "demandClass", file.demandClass().name(), "receivedOn", file.receivedOn().toString(), "receiptHash",
+        seal.receiptHash()));
+    events.publishEvent(new CaseRegistered(file.id(), file.kind(), file.channel(), file.registeringUnit()));
+    return new Receipt(file.id(), file.code(), Tracking.shown(trackingCode), secret, now, seal.receiptHash());
+  }
+
+  /** Without the row rule: for steps and services, never for a page. */
+  public CaseFile get(CaseId id) {
+    var loaded = Loaded.inThisTransaction();
+    return loaded.file(id)
+        .orElseGet(() -> loaded.remember(repository.find(id).orElseThrow(() -> Sight.unknown(id))));
+  }
+
+  /** By the row rule; that a report was looked at is itself on record. */
+  @Transactional
+  public CaseFile open(CaseId id, Actor actor) {
+    sight.require(id, actor);
+    var file = get(id);
+    if (file.isReport()) {
+      audit.append(id, actor, "report.viewed", Map.of());
+    }
+    return file;
+  }
+
+  public void requireSight(CaseId id, Actor actor) {
+    sight.require(id, actor);
+  }
+
+  /** In full: for letters and steps, never for a page. */
+  public List<Party> parties(CaseId id) {
+    var loaded = Loaded.inThisTransaction();
+    return loaded.parties(id).orElseGet(() -> loaded.remember(id, caseParties.of(id)));
+  }
+
+  /** In full for those who work on the case, and then on record; masked for everybody else who may see it. */
+  @Transactional
+  public List<Party> parties(CaseId id, Actor actor) {
+    sight.require(id, actor);
+    var parties = parties(id);
+    if (!worksOn(get(id), actor)) {
+      return parties.stream().map(Party::masked).toList();
+    }
+    if (!parties.isEmpty()) {
+      audit.append(id, actor, "parties.viewed", Map.of());
+    }
+    return parties;
+  }
+
+  /** The first representative, or the first petitioner when nobody represents them. */
+  public Recipient recipient(CaseId id) {
+    return spokesperson(id).map(party -> new Recipient(party.name(), party.address(), party.email()))
+        .orElseGet(() -> new Recipient(messages.getMessage("casefile.anonymous", null, Locale.CHINA), "", ""));
+  }
+
+  public DeliveryMethod preferredMethod(CaseId id) {
+    return spokesperson(id).map(CaseFiles::preferredMethod).orElse(DeliveryMethod.PORTAL);
+  }
+
+  public List<DemandPoint> points(CaseId id) {
+    return casePoints.of(id);
+  }
+
+  /** As it stands on the receipt. */
+  public String trackingCode(CaseId id) {
+    var loaded = Loaded.inThisTransaction();
+    return Tracking.shown(loaded.trackingCode(id).orElseGet(() -> loaded.remember(id,
+        repository.trackingCode(id).orElseThrow(() -> Sight.unknown(id)))));
+  }
+
+  @Transactional
+  public void screened(CaseId id, String category, Urgency urgency, boolean simpleTrack, DemandClass demandClass,
+      Actor actor) {
+    var before = get(id);
+    var after = write(before.screened(category, urgency, simpleTrack, demandClass));
+    if (after.isReport() && !before.isReport()) {
+      nameTheFirst(after, actor, Set.of(), now());
+    }
+    audit.append(id, actor, "case.screened", Map.of("category", category, "urgency", urgency.name(), "simpleTrack",
+        simpleTrack, "demandClass", demandClass.name()));
+  }
+
+  /** The points that screening made of what was registered. The earlier ones and their answers stay on record. */
+  @Transactional
+  public void replacePoints(CaseId id, List<String> points, Actor actor) {
+    if (points.isEmpty()) {
+      throw Refused.at("demandPoints", "casefile.refused.required.demandPoints");
+    }
+    RegistrationRules.checkPoints(points);
+    write(get(id).touched());
+    casePoints.insert(id, casePoints.edition(id) + 1, points, actor.id(), now());
+    audit.append(id, actor, "case.points-replaced", Map.of("points", points.size()));
+  }
+
+  @Transactional
+  public void assigned(CaseId id, String leadUnit, List<String> coUnits, Actor actor) {
+    var before = get(id);
+    var co = coUnits.stream().distinct().filter(unit -> !unit.equals(leadUnit)).toList();
+    Stream.concat(Stream.of(leadUnit), co.stream()).forEach(units::get);
+    if (before.isReport()) {
+      refuseRespondents(id, leadUnit, co);
+    }
+    var after = write(before.assigned(leadUnit, co));
+    repository.replaceAssigned(id, leadUnit, co);
+    audit.append(id, actor, "case.assigned", Map.of("leadUnit", leadUnit, "coUnits", co));
+    publishChange(before, after);
+  }
+
+  @Transactional
+  public void accepted(CaseId id, String officer, String leader, Actor actor) {
+    var before = get(id);
+    var after = write(before.accepted(officer, leader));
+    if (after.isReport()) {
+      grant(id, officer, actor);
+      grant(id, leader, actor);
+    }
+    audit.append(id, actor, "case.accepted", Map.of("officer", officer, "leader", leader));
+    publishChange(before, after);
+  }
+
+  /** Refuses a move that can not follow from where the case stands ({@link IllegalCaseStatus}). */
+  @Transactional
+  public void move(CaseId id, CaseStatus to, Actor actor) {
+    if (to == CaseStatus.CLOSED) {
+      throw new IllegalArgumentException("A case is closed with its closing state, by close or mergeInto");
+    }
+    var before = get(id);
+    var after = write(before.moved(to));
+    audit.append(id, actor, "case.moved", Map.of("from", before.status().name(), "to", to.name()));
+    publishChange(before, after);
+  }
+
+  /** Every point gets facts, basis and outcome. Answers given before stay on record. */
+  @Transactional
+  public void answer(CaseId id, List<PointAnswer> answers, Actor actor) {
+    AnswerRules.check(points(id), answers);
+    write(get(id).touched());
+    casePoints.answer(id, answers, actor.id(), now());
+    audit.append(id, actor, "case.answered", answers.stream().collect(
+        Collectors.toMap(answer -> Integer.toString(answer.number()), answer -> answer.outcome().name())));
+  }
+
+  @Transactional
+  public void close(CaseId id, ClosingState state, Actor actor) {
+    if (state == ClosingState.MERGED) {
+      throw new IllegalArgumentException("A case is merged into another one, by mergeInto");
+    }
+    var before = get(id);
+    var after = write(before.closed(state));
+    audit.append(id, actor, "case.closed", Map.of("state", state.name()));
+    publishChange(before, after);
+    events.publishEvent(new CaseClosed(id, state));
+  }
+
+  /** The petitioners ask in the target from now on; this case is closed. */
+  @Transactional
+  public void mergeInto(CaseId id, CaseId targetId, Actor actor) {
+    var before = get(id);
+    if (!actor.equals(Actor.SYSTEM)) {
+      sight.require(targetId, actor);
+    }
+    var target = get(targetId);
+    if (id.equals(targetId) || before.kind() != target.kind() || before.isReport() != target.isReport()) {
+      throw Refused.at("target", "casefile.refused.merge", target.code());
+    }
+    if (target.isClosed()) {
+      throw Refused.at("target", "casefile.refused.merge-closed", target.code());
+    }
+    var now = now();
+    var after = write(before.mergedInto(targetId));
+    write(target.touched());
+    caseParties.join(id, targetId);
+    Loaded.inThisTransaction().forgetParties(targetId);
+    repository.link(id, targetId, "MERGED", actor.id(), now);
+    audit.append(id, actor, "case.merged", Map.of("into", target.code()));
+    audit.append(targetId, actor, "case.joined", Map.of("from", before.code()));
+    publishChange(before, after);
+    events.publishEvent(new CaseClosed(id, ClosingState.MERGED));
+  }
+
+  /** Names an account on a case: the only way to see a report. Whom the report is about is refused. */
+  @Transactional
+  public void grant(CaseId id, String account, Actor actor) {
+    var named = accounts.get(account);
+    if (isAbout(id, named)) {
+      throw Refused.at("account", "casefile.refused.respondent", named.name());
+    }
+    if (repository.grant(id, account, actor.id(), now())) {
+      audit.append(id, actor, "case.granted", Map.of("account", account));
+    }
+  }
+
+  public Page<CaseRow> find(CaseQuery query, Actor actor, Optional<String> cursor) {
+    return list.find(query, actor, cursor);
+  }
+
+  /** Cases that may be the same matter, newest first, ten at most. Without the row rule; reports are never among them. */
+  public List<CaseRow> similar(CaseId id) {
+    return lookAlikes.of(get(id), caseParties.indexes(parties(id)));
+  }
+
+  /** The same question before a case is registered; by the row rule. */
+  public List<CaseRow> similar(String title, String territory, List<NewParty> petitioners, Actor actor) {
+    return lookAlikes.of(title, territory, caseParties.indexesOf(petitioners), actor);
+  }
+
+  /** What the petitioner follows: empty for a wrong code, a wrong secret, and for both when too many were wrong. */
+  @Transactional
+  public Optional<CaseId> track(String trackingCode, String secret) {
+    return tracking.find(trackingCode, secret);
+  }
+
+  private static CaseFile newFile(RegisterCase command, Actor actor, Instant now) {
+    return new CaseFile(CaseId.next(), "", command.kind(), command.channel(), command.demandClass(),
+        command.receivedOn(), now, command.registeringUnit(), command.territory(), Optional.empty(), Urgency.NORMAL,
+        false, command.title(), command.text(), command.anonymous(), CaseStatus.REGISTERED, Optional.empty(),
+        Optional.empty(), List.of(), Optional.empty(), Optional.empty(), actor.id(), Optional.empty(), 1);
+  }
+
+  private CaseFile write(CaseFile after) {
+    repository.update(after, now());
+    return Loaded.inThisTransaction().remember(after);
+  }
+
+  private void publishChange(CaseFile before, CaseFile after) {
+    if (before.status() != after.status()) {
+      events.publishEvent(new CaseStatusChanged(after.id(), before.status(), after.status()));
+    }
+  }
+
+  /**
+   * A report that nobody is named on could not be acted upon: the officer who wrote it down, or else the leaders of the
+   * office, or of the nearest office above whose leaders it is not about.
+   */
+  private void nameTheFirst(CaseFile file, Actor actor, Set<String> respondents, Instant now) {
+    var named = actor.has(Role.OFFICER) || actor.has(Role.LEADER) ? List.of(actor.id())
+        : leaders(file, respondents).stream().map(Account::id).toList();
+    for (var account : named) {
+      if (repository.grant(file.id(), account, actor.id(), now)) {
+        audit.append(file.id(), actor, "case.granted", Map.of("account", account));
+      }
+    }
+  }
+
+  private List<Account> leaders(CaseFile file, Set<String> respondents) {
+    for (var unit : sight.lineage(file.registeringUnit())) {
+      var leaders = accounts.inUnit(unit, Role.LEADER).stream().filter(Account::enabled)
+          .filter(leader -> !isAbout(file.id(), leader)).toList();
+      if (!leaders.isEmpty()) {
+        return leaders;
+      }
+    }
+    return List.of();
+  }
+
+  private boolean isAbout(CaseId id, Account account) {
+    return repository.isRespondent(id, sight.lineage(account.unit())) || parties(id).stream()
+        .anyMatch(party -> party.role() == PartyRole.RESPONDENT && party.kind() == PartyKind.PERSON
+            && party.name().equals(account.name()));
+  }
+
+  private void refuseRespondents(CaseId id, String leadUnit, List<String> coUnits) {
+    if (repository.isRespondent(id, sight.lineage(leadUnit))) {
+      throw Refused.at("leadUnit", "casefile.refused.respondent-unit", units.name(leadUnit));
+    }
+    coUnits.stream().filter(unit -> repository.isRespondent(id, sight.lineage(unit))).findFirst().ifPresent(unit -> {
+      throw Refused.at("coUnits", "casefile.refused.respondent-unit", units.name(unit));
+    });
+  }
+
+  private Optional<Party> spokesperson(CaseId id) {
+    var petitioners = parties(id).stream().filter(party -> party.role() == PartyRole.PETITIONER).toList();
+    return petitioners.stream().filter(Party::representative).findFirst()
+        .or(() -> petitioners.stream().findFirst());
+  }
+
+  private static DeliveryMethod preferredMethod(Party party) {
+    if (party.electronicConsent() && !party.email().isBlank()) {
+      return DeliveryMethod.EMAIL;
+    }
+    if (!party.address().isBlank()) {
+      return DeliveryMethod.POST;
+    }
+    var reachable = Stream.of(party.phone(), party.email(), party.identityNumber()).anyMatch(text -> !text.isBlank());
+    return reachable ? DeliveryMethod.IN_PERSON : DeliveryMethod.PORTAL;
+  }
+
+  private static boolean worksOn(CaseFile file, Actor actor) {
+    var office = actor.unit().equals(file.registeringUnit()) && (actor.has(Role.OFFICER) || actor.has(Role.LEADER));
+    var handling = (actor.unit().equals(file.leadUnit().orElse("")) || file.coUnits().contains(actor.unit()))
+        && (actor.has(Role.HANDLER) || actor.has(Role.LEADER));
+    return office || handling || file.officer().filter(actor.id()::equals).isPresent()
+        || file.leader().filter(actor.id()::equals).isPresent();
+  }
+
+  /**
+   * The units that respondents are, by their names: a longer name that ends in the unit's name counts ("临江区…局"), so
+   * that a report is rather kept from too many than shown to the one it is about.
+   */
+  private Set<String> unitsAmong(List<NewParty> parties) {
+    var names = parties.stream().filter(party -> party.role() == PartyRole.RESPONDENT).map(NewParty::name)
+        .map(CaseFiles::plain).collect(Collectors.toSet());
+    return names.isEmpty() ? Set.of()
+        : units.all().stream().filter(unit -> names.stream().anyMatch(name -> sameName(name, plain(unit.name()))))
+            .map(Unit::id).collect(Collectors.toSet());
+  }
+
+  private static boolean sameName(String one, String other) {
+    var shorter = one.length() < other.length() ? one : other;
+    var longer = one.length() < other.length() ? other : one;
+    return longer.equals(shorter) || shorter.length() >= 3 && longer.endsWith(shorter);
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

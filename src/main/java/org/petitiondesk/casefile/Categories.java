@@ -1,0 +1,84 @@
+package org.petitiondesk.casefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What cases are about: three levels at most, kept in memory, read again when somebody imports. */
+@Component
+public class Categories {
+
+  private final JdbcClient jdbc;
+  private volatile Snapshot snapshot;
+
+  Categories(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Every category, each after its parent. */
+  public List<Category> all() {
+    return snapshot().ordered();
+  }
+
+  public List<Category> roots() {
+    return all().stream().filter(category -> category.parent().isEmpty()).toList();
+  }
+
+  public Optional<Category> find(String code) {
+    return Optional.ofNullable(snapshot().byCode().get(code));
+  }
+
+  /** The official name; a code that nobody knows stands for itself. */
+  public String name(String code) {
+    return find(code).map(Category::name).orElse(code);
+  }
+
+  /** The name in the reader's language, where there is one in it. */
+  public String label(String code) {
+    return find(code).map(Categories::label).orElse(code);
+  }
+
+  private static String label(Category category) {
+    var english = LocaleContextHolder.getLocale().getLanguage().equals("en") && !category.englishName().isEmpty();
+    return english ? category.englishName() : category.name();
+  }
+
+  void refresh() {
+    snapshot = null;
+  }
+
+  private Snapshot snapshot() {
+    var current = snapshot;
+    if (current == null) {
+      current = load();
+      snapshot = current;
+    }
+    return current;
+  }
+
+  private Snapshot load() {
+    var rows = jdbc.sql("select * from case_category order by level, position, code")
+        .query((rs, row) -> new Category(rs.getString("code"), rs.getString("name"), rs.getString("english_name"),
+            Optional.ofNullable(rs.getString("parent")), rs.getInt("level")))
+        .list();
+    var children = rows.stream().filter(each -> each.parent().isPresent())
+        .collect(Collectors.groupingBy(each -> each.parent().get()));
+    var ordered = rows.stream().filter(each -> each.parent().isEmpty()).flatMap(root -> below(root, children).stream())
+        .toList();
+    return new Snapshot(ordered, rows.stream().collect(Collectors.toMap(Category::code, Function.identity())));
+  }
+
+  private static List<Category> below(Category category, Map<String, List<Category>> children) {
+    var list = new ArrayList<>(List.of(category));
+    children.getOrDefault(category.code(), List.of()).forEach(child -> list.addAll(below(child, children)));
+    return list;
+  }
+
+  private record Snapshot(List<Category> ordered, Map<String, Category> byCode) {}
+}

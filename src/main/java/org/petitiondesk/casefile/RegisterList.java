@@ -1,0 +1,147 @@
+package org.petitiondesk.casefile;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Page;
+import org.petitiondesk.people.Territories;
+import org.petitiondesk.people.Territory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The register as a list: newest first, only what the actor may see, page after page by the last row's place. */
+@Repository
+class RegisterList {
+
+  static final int PAGE_SIZE = 25;
+
+  private static final Pattern CODE = Pattern.compile("(?i)\\s*XF(\\d{4})-?(\\d{1,18})\\s*");
+
+  private final JdbcClient jdbc;
+  private final Sight sight;
+  private final Territories territories;
+
+  RegisterList(JdbcClient jdbc, Sight sight, Territories territories) {
+    this.jdbc = jdbc;
+    this.sight = sight;
+    this.territories = territories;
+  }
+
+  Page<CaseRow> find(CaseQuery query, Actor actor, Optional<String> cursor) {
+    if (!sight.mayLook(actor)) {
+      return new Page<>(List.of(), Optional.empty());
+    }
+    var conditions = new ArrayList<String>();
+    var parameters = new HashMap<>(sight.parameters(actor));
+    conditions.add(Sight.RULE);
+    filter(query, conditions, parameters);
+    cursor.map(Place::of).ifPresent(place -> {
+      conditions.add("(c.registered_at, c.id) < (:afterTime, :afterId)");
+      parameters.put("afterTime", Timestamp.from(place.at()));
+      parameters.put("afterId", place.id());
+    });
+    var rows = jdbc.sql("select c.* from case_file c where (" + String.join(") and (", conditions)
+        + ") order by c.registered_at desc, c.id desc fetch first " + (PAGE_SIZE + 1) + " rows only").params(parameters)
+        .query(RegisterList::placed).list();
+    var page = Page.cut(rows, PAGE_SIZE, row -> row.place().toString());
+    return new Page<>(page.rows().stream().map(Placed::row).toList(), page.next());
+  }
+
+  private void filter(CaseQuery query, List<String> conditions, Map<String, Object> parameters) {
+    query.text().ifPresent(text -> text(text, conditions, parameters));
+    query.status().ifPresent(status -> {
+      conditions.add("c.status = :status");
+      parameters.put("status", status.name());
+    });
+    query.kind().ifPresent(kind -> {
+      conditions.add("c.kind = :kind");
+      parameters.put("kind", kind.name());
+    });
+    query.category().ifPresent(category -> {
+      conditions.add("c.category = :category or c.category like :categoryBelow escape '!'");
+      parameters.put("category", category);
+      parameters.put("categoryBelow", escaped(category) + ".%");
+    });
+    query.unit().ifPresent(unit -> {
+      conditions.add("exists (select 1 from case_unit f where f.case_id = c.id and f.part <> 'RESPONDENT'"
+          + " and f.unit_id = :unit)");
+      parameters.put("unit", unit);
+    });
+    query.territory().ifPresent(territory -> {
+      conditions.add("c.territory in (:territories)");
+      parameters.put("territories", selfAndBelow(territory));
+    });
+    query.receivedFrom().ifPresent(from -> {
+      conditions.add("c.received_on >= :receivedFrom");
+      parameters.put("receivedFrom", from);
+    });
+    query.receivedTo().ifPresent(to -> {
+      conditions.add("c.received_on <= :receivedTo");
+      parameters.put("receivedTo", to);
+    });
+  }
+
+  private static void text(String text, List<String> conditions, Map<String, Object> parameters) {
+    var code = CODE.matcher(text);
+    if (code.matches()) {
+      conditions.add("c.code_year = :codeYear and c.number = :number");
+      parameters.put("codeYear", Integer.parseInt(code.group(1)));
+      parameters.put("number", Long.parseLong(code.group(2)));
+    } else {
+      conditions.add("lower(c.title) like lower(:title) escape '!'");
+      parameters.put("title", "%" + escaped(text.strip()) + "%");
+    }
+  }
+
+  private List<String> selfAndBelow(String territory) {
+    return territories.find(territory)
+        .map(top -> territories.all().stream().filter(each -> within(top, each)).map(Territory::id).toList())
+        .orElse(List.of(territory));
+  }
+
+  private boolean within(Territory top, Territory each) {
+    return territories.selfAndAbove(each.id()).stream().anyMatch(above -> above.id().equals(top.id()));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+
+  private static Placed placed(ResultSet rs, int row) throws SQLException {
+    return new Placed(CaseRepository.row(rs, row),
+        new Place(rs.getTimestamp("registered_at").toInstant(), rs.getObject("id", UUID.class)));
+  }
+
+  private record Placed(CaseRow row, Place place) {}
+
+  /** Where a page ended. */
+  private record Place(Instant at, UUID id) {
+
+    /** Throws {@link IllegalArgumentException} for a cursor that this class did not make; the web layer answers 400. */
+    static Place of(String cursor) {
+      var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ");
+      if (parts.length != 2) {
+        throw new IllegalArgumentException("Not a place in the register: " + cursor);
+      }
+      return new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), CaseId.of(parts[1]).value());
+    }
+
+    @Override
+    public String toString() {
+      return Base64.getUrlEncoder().withoutPadding()
+          .encodeToString((at.toEpochMilli() + " " + id).getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+}

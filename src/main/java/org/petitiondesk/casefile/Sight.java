@@ -1,0 +1,98 @@
+package org.petitiondesk.casefile;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.CaseSight;
+import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.kernel.Role;
+import org.petitiondesk.people.Unit;
+import org.petitiondesk.people.UnitKind;
+import org.petitiondesk.people.Units;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The row rule: my unit and below, or mine; a report only when I am named on it, and never when it is about me or mine.
+ * Roles that do not work on cases (administrator, auditor, designer) see none, neither do the public and the system.
+ */
+@Component
+class Sight implements CaseSight {
+
+  /** Condition over {@code case_file c}, with the parameters of {@link #parameters}. */
+  static final String RULE = """
+      (c.registered_by = :me or c.officer = :me or c.leader = :me
+        or exists (select 1 from case_unit u
+          where u.case_id = c.id and u.part <> 'RESPONDENT' and u.unit_id in (:myUnits))
+        or exists (select 1 from case_access n where n.case_id = c.id and n.account = :me))
+      and (c.demand_class <> 'REPORT'
+        or exists (select 1 from case_access a where a.case_id = c.id and a.account = :me)
+          and not exists (select 1 from case_unit r
+            where r.case_id = c.id and r.part = 'RESPONDENT' and r.unit_id in (:answeringForMe))
+          and not exists (select 1 from case_party p
+            where p.case_id = c.id and p.role = 'RESPONDENT' and p.kind = 'PERSON' and p.name = :myName))
+      """;
+
+  private static final Set<Role> CASE_WORKERS = EnumSet.of(Role.OFFICER, Role.HANDLER, Role.LEADER, Role.MEDIATOR,
+      Role.REVIEWER, Role.GRID_OFFICER);
+
+  private final JdbcClient jdbc;
+  private final Units units;
+
+  Sight(JdbcClient jdbc, Units units) {
+    this.jdbc = jdbc;
+    this.units = units;
+  }
+
+  @Override
+  public void require(CaseId caseId, Actor actor) {
+    if (!sees(caseId, actor)) {
+      throw unknown(caseId);
+    }
+  }
+
+  boolean sees(CaseId caseId, Actor actor) {
+    return mayLook(actor) && jdbc.sql("select count(*) from case_file c where c.id = :id and " + RULE)
+        .param("id", caseId.value()).params(parameters(actor)).query(Long.class).single() > 0;
+  }
+
+  /** Whether the rule need be asked at all. */
+  boolean mayLook(Actor actor) {
+    return actor.roles().stream().anyMatch(CASE_WORKERS::contains);
+  }
+
+  Map<String, Object> parameters(Actor actor) {
+    var parameters = new HashMap<String, Object>();
+    parameters.put("me", actor.id());
+    parameters.put("myName", actor.name());
+    parameters.put("myUnits", units.selfAndBelow(actor.unit()));
+    parameters.put("answeringForMe", lineage(actor.unit()));
+    return parameters;
+  }
+
+  /**
+   * The unit and those above it. A report about one of them is kept from this unit's people; the government at the top
+   * is left out, or nobody could take up what is reported about it.
+   */
+  List<String> lineage(String unit) {
+    var lineage = new ArrayList<String>();
+    lineage.add(unit);
+    for (var above = units.find(unit).flatMap(Unit::parent); above.isPresent();) {
+      var parent = units.get(above.get());
+      if (parent.kind() != UnitKind.GOVERNMENT) {
+        lineage.add(parent.id());
+      }
+      above = parent.parent();
+    }
+    return lineage;
+  }
+
+  static NotFound unknown(CaseId id) {
+    return new NotFound("casefile.unknown", id);
+  }
+}

@@ -1,0 +1,50 @@
+create table case_category (
+  code varchar(80) primary key,
+  name varchar(100) not null,
+  english_name varchar(100) not null,
+  parent varchar(80) references case_category,
+  level int not null,
+  position int not null
+);
+
+insert into case_category (code, name, english_name, parent, level, position) values
+  ('politics_law', '政法', 'Courts, procuracy, police', null, 1, 1),
+  ('technology', '科技与信息产业', 'Technology and information industry', null, 1, 2),
+  ('discipline', '纪检监察', 'Discipline and supervision', null, 1, 3),
+  ('party_affairs', '党务政务', 'Party and government affairs', null, 1, 4),
+  ('land', '国土资源', 'Land and resources', null, 1, 5),
+  ('education', '教育文体', 'Education, culture, sport', null, 1, 6),
+  ('labour', '劳动和社会保障', 'Labour and social security', null, 1, 7),
+  ('urban', '城乡建设', 'Urban and rural construction', null, 1, 8),
+  ('agriculture', '农村农业', 'Villages and agriculture', null, 1, 9),
+  ('health', '卫生计生', 'Health', null, 1, 10),
+  ('environment', '环境保护', 'Environment', null, 1, 11),
+  ('transport', '交通运输', 'Transport', null, 1, 12),
+  ('civil_affairs', '民政', 'Civil affairs', null, 1, 13),
+  ('economy', '经济管理', 'Economic administration', null, 1, 14),
+  ('commerce', '商贸旅游', 'Trade and tourism', null, 1, 15),
+  ('personnel', '组织人事', 'Organisation and personnel', null, 1, 16),
+  ('other', '其他', 'Other', null, 1, 17);
+
+insert into case_category (code, name, english_name, parent, level, position) values
+  ('environment.noise', '噪声扰民', 'Noise', 'environment', 2, 1),
+  ('environment.air', '油烟废气', 'Smoke and fumes', 'environment', 2, 2),
+  ('environment.water', '水体污染', 'Water pollution', 'environment', 2, 3),
+  ('urban.property', '物业管理', 'Property management', 'urban', 2, 1),
+  ('urban.illegal_building', '违法建设', 'Illegal building', 'urban', 2, 2),
+  ('urban.parking', '停车管理', 'Parking', 'urban', 2, 3),
+  ('urban.water_supply', '供水排水', 'Water supply and sewage', 'urban', 2, 4),
+  ('urban.appearance', '市容环卫', 'Streets and waste', 'urban', 2, 5),
+  ('urban.demolition', '征收补偿', 'Expropriation of houses', 'urban', 2, 6),
+  ('labour.wages', '拖欠工资', 'Unpaid wages', 'labour', 2, 1),
+  ('labour.insurance', '社会保险', 'Social insurance', 'labour', 2, 2),
+  ('education.fees', '教育收费', 'School fees', 'education', 2, 1),
+  ('education.enrolment', '入学招生', 'School places', 'education', 2, 2),
+  ('transport.bus', '公共交通', 'Public transport', 'transport', 2, 1),
+  ('transport.road', '道路建设养护', 'Roads', 'transport', 2, 2),
+  ('health.medical_dispute', '医疗纠纷', 'Medical disputes', 'health', 2, 1),
+  ('land.acquisition', '土地征用', 'Land acquisition', 'land', 2, 1),
+  ('civil_affairs.allowance', '救助低保', 'Allowances and relief', 'civil_affairs', 2, 1),
+  ('civil_affairs.elderly', '养老服务', 'Care for the elderly', 'civil_affairs', 2, 2),
+  ('commerce.consumer', '消费维权', 'Consumer rights', 'commerce', 2, 1),
+  ('politics_law.security', '社会治安', 'Public security', 'politics_law', 2, 1);
