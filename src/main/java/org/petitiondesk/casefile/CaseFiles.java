@@ -335,7 +335,8 @@ public class CaseFiles {
    * office, or of the nearest office above whose leaders it is not about.
    */
   private void nameTheFirst(CaseFile file, Actor actor, Set<String> respondents, Instant now) {
-    var named = actor.has(Role.OFFICER) || actor.has(Role.LEADER) ? List.of(actor.id())
+    var named = actor.has(Role.OFFICER) || actor.has(Role.LEADER)
+        ? List.of(actor.id())
         : leaders(file, respondents).stream().map(Account::id).toList();
     for (var account : named) {
       if (repository.grant(file.id(), account, actor.id(), now)) {
@@ -402,7 +403,8 @@ public class CaseFiles {
   private Set<String> unitsAmong(List<NewParty> parties) {
     var names = parties.stream().filter(party -> party.role() == PartyRole.RESPONDENT).map(NewParty::name)
         .map(CaseFiles::plain).collect(Collectors.toSet());
-    return names.isEmpty() ? Set.of()
+    return names.isEmpty()
+        ? Set.of()
         : units.all().stream().filter(unit -> names.stream().anyMatch(name -> sameName(name, plain(unit.name()))))
             .map(Unit::id).collect(Collectors.toSet());
   }

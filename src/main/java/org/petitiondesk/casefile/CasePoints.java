@@ -28,7 +28,8 @@ class CasePoints {
     var rows = new ArrayList<Object[]>();
     points.forEach(
         text -> rows.add(new Object[]{id.value(), edition, rows.size() + 1, text, by, Timestamp.from(now)}));
-    batches.batchUpdate("insert into case_point (case_id, edition, number, text, set_by, set_at) values (?, ?, ?, ?, ?, ?)",
+    batches.batchUpdate(
+        "insert into case_point (case_id, edition, number, text, set_by, set_at) values (?, ?, ?, ?, ?, ?)",
         rows);
   }
 
@@ -66,7 +67,8 @@ class CasePoints {
   private static DemandPoint point(ResultSet rs, int row) throws SQLException {
     var number = rs.getInt("number");
     var outcome = rs.getString("outcome");
-    var answer = outcome == null ? null
+    var answer = outcome == null
+        ? null
         : new PointAnswer(number, rs.getString("facts"), rs.getString("basis"), Outcome.valueOf(outcome));
     return new DemandPoint(number, rs.getString("text"), Optional.ofNullable(answer));
   }

@@ -104,14 +104,16 @@ class CaseRepository {
   }
 
   boolean isRespondent(CaseId id, Collection<String> units) {
-    return jdbc.sql("select count(*) from case_unit where case_id = :id and part = 'RESPONDENT' and unit_id in (:units)")
+    return jdbc
+        .sql("select count(*) from case_unit where case_id = :id and part = 'RESPONDENT' and unit_id in (:units)")
         .param("id", id.value()).param("units", units).query(Long.class).single() > 0;
   }
 
   void replaceAssigned(CaseId id, String lead, List<String> co) {
     jdbc.sql("delete from case_unit where case_id = :id and part in ('LEAD', 'CO')").param("id", id.value()).update();
-    addUnits(id, Stream.concat(Stream.of(new UnitPart(lead, Part.LEAD)), co.stream().map(unit -> new UnitPart(unit, Part.CO)))
-        .toList());
+    addUnits(id,
+        Stream.concat(Stream.of(new UnitPart(lead, Part.LEAD)), co.stream().map(unit -> new UnitPart(unit, Part.CO)))
+            .toList());
   }
 
   /** Says whether the account was not named before. */

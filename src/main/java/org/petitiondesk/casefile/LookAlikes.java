@@ -54,12 +54,14 @@ class LookAlikes {
 
   private List<CaseRow> find(Optional<CaseId> self, Set<String> indexes, String territory, Optional<String> category,
       String title, String rule, Map<String, Object> ruleParameters) {
-    var samePerson = indexes.isEmpty() ? List.<Candidate>of() : jdbc.sql("""
-        select c.* from case_file c where c.demand_class <> 'REPORT' and exists (select 1 from case_party s
-          where s.case_id = c.id and s.role = 'PETITIONER'
-            and (s.identity_index in (:indexes) or s.phone_index in (:indexes)))
-        """ + rule + " order by c.registered_at desc, c.id desc fetch first 20 rows only").params(ruleParameters)
-        .param("indexes", indexes).query(LookAlikes::candidate).list();
+    var samePerson = indexes.isEmpty()
+        ? List.<Candidate>of()
+        : jdbc.sql("""
+            select c.* from case_file c where c.demand_class <> 'REPORT' and exists (select 1 from case_party s
+              where s.case_id = c.id and s.role = 'PETITIONER'
+                and (s.identity_index in (:indexes) or s.phone_index in (:indexes)))
+            """ + rule + " order by c.registered_at desc, c.id desc fetch first 20 rows only").params(ruleParameters)
+            .param("indexes", indexes).query(LookAlikes::candidate).list();
     var samePlace = jdbc.sql("""
         select c.* from case_file c
         where c.demand_class <> 'REPORT' and c.territory = :territory and c.registered_at > :since
