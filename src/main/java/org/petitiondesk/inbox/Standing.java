@@ -1,0 +1,39 @@
+package org.petitiondesk.inbox;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.petitiondesk.calendar.ClockState;
+import org.petitiondesk.calendar.DueDateChanged;
+
+/**
+ * How the clocks of a case stand, as far as a work item shows it.
+ *
+ * @param dueOn the earliest date of the running clocks
+ * @param kind kind of that clock
+ * @param waiting the case has clocks, and all of them are paused
+ */
+public record Standing(Optional<LocalDate> dueOn, Optional<String> kind, boolean waiting) {
+
+  static final LocalDate NO_DATE_RANK = LocalDate.of(9999, 12, 30);
+  static final LocalDate WAITING_RANK = LocalDate.of(9999, 12, 31);
+  static final Standing NONE = new Standing(Optional.empty(), Optional.empty(), false);
+
+  static Standing of(DueDateChanged event) {
+    return new Standing(event.nextDue(), event.kind(), event.paused());
+  }
+
+  static Standing of(List<ClockState> clocks) {
+    var running = clocks.stream().filter(ClockState::running).toList();
+    var next = running.stream().filter(clock -> !clock.paused())
+        .min(Comparator.comparing(clock -> clock.due().on()));
+    return new Standing(next.map(clock -> clock.due().on()), next.map(ClockState::kind),
+        !running.isEmpty() && next.isEmpty());
+  }
+
+  /** What the list is sorted by; no column of it is ever null, so that a page can begin after any row. */
+  LocalDate rank() {
+    return waiting ? WAITING_RANK : dueOn.orElse(NO_DATE_RANK);
+  }
+}

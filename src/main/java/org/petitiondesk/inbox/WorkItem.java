@@ -1,0 +1,59 @@
+package org.petitiondesk.inbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.petitiondesk.casefile.CaseKind;
+import org.petitiondesk.casefile.Urgency;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Group;
+
+/**
+ * One piece of work for one person.
+ *
+ * @param id the engine's task id, or the id of an incident
+ * @param kind element id of the user task; for an incident, of the step that failed
+ * @param name as drawn
+ * @param form route template of the page on which it is done
+ * @param title of the case; empty for a report against a person, see {@code confidential}
+ * @param caseUnit the office that registered the case
+ * @param group who may claim it, {@code role@unit}; empty when it is for one person only
+ * @param unit whose work it is
+ * @param finish who finished it and when; present once it is not open any more
+ * @param version counts who held it; the verbs refuse a page that has seen another one
+ */
+public record WorkItem(String id, ItemSource source, String kind, String processKey, String name, String form,
+    CaseId caseId, String caseCode, CaseKind caseKind, String title, boolean confidential, Optional<String> category,
+    Optional<String> territory, Urgency urgency, String caseUnit, String group, String unit, Optional<String> assignee,
+    Standing standing, Instant createdAt, ItemState state, Optional<Finish> finish, int version) {
+
+  /** Who brought an item to its end. */
+  public record Finish(String by, String name, Instant at) {}
+
+  public boolean isOpen() {
+    return state == ItemState.OPEN;
+  }
+
+  public boolean isHeldBy(Actor actor) {
+    return assignee.filter(actor.id()::equals).isPresent();
+  }
+
+  /** Nobody holds it and the actor belongs to the group that it waits for. */
+  public boolean isFor(Actor actor) {
+    return assignee.isEmpty() && isForGroupOf(actor);
+  }
+
+  public boolean isForGroupOf(Actor actor) {
+    return !group.isEmpty() && actor.belongsTo(Group.of(group));
+  }
+
+  public Severity severity(LocalDate today) {
+    return Severity.of(standing.rank(), today);
+  }
+
+  /** The page of the work itself. */
+  public String route() {
+    return "/" + form.replace("{case}", caseId.toString()).replace("{item}", id);
+  }
+}

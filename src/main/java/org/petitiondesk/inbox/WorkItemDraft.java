@@ -1,0 +1,68 @@
+package org.petitiondesk.inbox;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.petitiondesk.casefile.CaseFile;
+import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CaseKind;
+import org.petitiondesk.casefile.Urgency;
+import org.petitiondesk.engine.FailedJob;
+import org.petitiondesk.engine.OpenTask;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Group;
+import org.petitiondesk.kernel.NotFound;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the row of an open task must say. Whoever compares the list with the engine asks here too, so that there is one
+ * answer.
+ */
+@Component
+class WorkItemDraft {
+
+  private final CaseFiles cases;
+  private final Standings standings;
+
+  WorkItemDraft(CaseFiles cases, Standings standings) {
+    this.cases = cases;
+    this.standings = standings;
+  }
+
+  WorkItem of(OpenTask task) {
+    var file = file(task.caseId());
+    var open = file.filter(known -> !known.isReport());
+    return new WorkItem(task.id(), ItemSource.TASK, task.key(), task.processKey(), task.name(), task.form(),
+        task.caseId(), file.map(CaseFile::code).orElse(""), file.map(CaseFile::kind).orElse(CaseKind.PETITION),
+        open.map(CaseFile::title).orElse(""),
+        file.map(CaseFile::isReport).orElse(false), open.flatMap(CaseFile::category), open.map(CaseFile::territory),
+        file.map(CaseFile::urgency).orElse(Urgency.NORMAL), file.map(CaseFile::registeringUnit).orElse(""),
+        task.group(), unit(task, file), task.assignee(), standings.of(task.caseId()), task.createdAt(),
+        ItemState.OPEN, Optional.empty(), 0);
+  }
+
+  /** An operator sees that a step of a case has failed, not what the case is about. */
+  WorkItem of(FailedJob job, Group administrators, Instant at) {
+    var file = file(job.caseId());
+    return new WorkItem(job.incidentId(), ItemSource.INCIDENT, job.elementId(), job.processKey(), job.elementId(),
+        "operations/incidents/{item}", job.caseId(), file.map(CaseFile::code).orElse(""),
+        file.map(CaseFile::kind).orElse(CaseKind.PETITION), "", true, Optional.empty(), Optional.empty(),
+        Urgency.NORMAL, "", administrators.toString(), administrators.unit(), Optional.empty(), Standing.NONE, at,
+        ItemState.OPEN, Optional.empty(), 0);
+  }
+
+  /** A process may run for something that is not on the register; its tasks are work all the same. */
+  private Optional<CaseFile> file(CaseId id) {
+    try {
+      return Optional.of(cases.get(id));
+    } catch (NotFound notOnTheRegister) {
+      return Optional.empty();
+    }
+  }
+
+  /** A task for one person only is the work of the unit that leads the case. */
+  private static String unit(OpenTask task, Optional<CaseFile> file) {
+    return task.group().isEmpty()
+        ? file.map(known -> known.leadUnit().orElse(known.registeringUnit())).orElse("")
+        : Group.of(task.group()).unit();
+  }
+}

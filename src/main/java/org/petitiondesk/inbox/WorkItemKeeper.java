@@ -1,0 +1,87 @@
+package org.petitiondesk.inbox;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.engine.Handled;
+import org.petitiondesk.engine.OpenTask;
+import org.petitiondesk.engine.TaskMemory;
+import org.petitiondesk.engine.TaskObserver;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Conflict;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the work list and the audit chain for every user task of every model, in the engine's transaction. Its row is
+ * also the arbiter between two people: the second one finds it finished and is told by whom.
+ */
+@Component
+class WorkItemKeeper implements TaskObserver, TaskMemory {
+
+  private final WorkItems items;
+  private final WorkItemDraft draft;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  WorkItemKeeper(WorkItems items, WorkItemDraft draft, AuditTrail audit, Clock clock) {
+    this.items = items;
+    this.draft = draft;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public void created(OpenTask task) {
+    items.insert(draft.of(task));
+  }
+
+  @Override
+  public void assigned(OpenTask task, Optional<String> before, Actor by) {
+    if (!items.assign(task.id(), task.group(), before, task.assignee())) {
+      throw conflict(task);
+    }
+    var details = details(task);
+    before.ifPresent(account -> details.put("from", account));
+    task.assignee().ifPresent(account -> details.put("to", account));
+    audit.append(task.caseId(), by, "item.assigned", details);
+  }
+
+  @Override
+  public void completed(OpenTask task, Actor by) {
+    finish(task, ItemState.DONE, by);
+    audit.append(task.caseId(), by, "item.completed", details(task));
+  }
+
+  @Override
+  public void cancelled(OpenTask task) {
+    finish(task, ItemState.CANCELLED, Actor.SYSTEM);
+    audit.append(task.caseId(), Actor.SYSTEM, "item.cancelled", details(task));
+  }
+
+  @Override
+  public Optional<Handled> handled(String taskId) {
+    return items.find(taskId).filter(item -> item.state() == ItemState.DONE).flatMap(WorkItem::finish)
+        .map(finish -> new Handled(finish.name(), finish.at()));
+  }
+
+  private void finish(OpenTask task, ItemState state, Actor by) {
+    if (!items.finish(task.id(), state, new WorkItem.Finish(by.id(), by.name(), clock.instant()))) {
+      throw conflict(task);
+    }
+  }
+
+  private Conflict conflict(OpenTask task) {
+    return items.find(task.id()).map(Conflicts::of)
+        .orElseThrow(() -> new IllegalStateException("Task " + task.id() + " has no work item"));
+  }
+
+  private static Map<String, Object> details(OpenTask task) {
+    var details = new LinkedHashMap<String, Object>();
+    details.put("item", task.id());
+    details.put("task", task.key());
+    details.put("name", task.name());
+    return details;
+  }
+}

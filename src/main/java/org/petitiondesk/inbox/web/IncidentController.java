@@ -1,0 +1,56 @@
+package org.petitiondesk.inbox.web;
+
+import org.petitiondesk.inbox.WorkItem;
+import org.petitiondesk.inbox.WorkList;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseSight;
+import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.web.Forms;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What an operator needs when a step has failed for good. */
+@Controller
+class IncidentController {
+
+  private final WorkList workList;
+  private final ItemRows rows;
+  private final CaseSight sight;
+
+  IncidentController(WorkList workList, ItemRows rows, CaseSight sight) {
+    this.workList = workList;
+    this.rows = rows;
+    this.sight = sight;
+  }
+
+  @GetMapping("/operations/incidents/{item}")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ModelAndView show(@PathVariable String item, Actor actor) {
+    var step = workList.failure(item, actor);
+    return new ModelAndView("inbox/incident").addObject("step", step).addObject("task", rows.task(step.item()))
+        .addObject("caseRoute", sees(step.item(), actor) ? ItemRows.caseRoute(step.item()) : null);
+  }
+
+  @PostMapping("/operations/incidents/{item}/retry")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  String retry(@PathVariable String item, Actor actor, RedirectAttributes redirect) {
+    workList.retry(item, actor);
+    Forms.done(redirect, "inbox.done.retried");
+    return "redirect:/inbox";
+  }
+
+  /** Running the installation is no right to read what people have written. */
+  private boolean sees(WorkItem item, Actor actor) {
+    try {
+      sight.require(item.caseId(), actor);
+      return true;
+    } catch (NotFound hidden) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.petitiondesk.inbox.web;
+
+import java.util.List;
+import org.petitiondesk.inbox.Severity;
+import org.petitiondesk.inbox.WorkItem;
+
+/**
+ * One line of the list, in the reader's language.
+ *
+ * @param mine the reader holds it
+ * @param actionable the reader holds it or may claim it; others are sent to the case instead
+ * @param reasons why it is urgent, most urgent first
+ */
+public record ItemRow(WorkItem item, boolean mine, boolean actionable, boolean mayGive, Severity severity, String href,
+    String title, String task, List<String> reasons, String category, String territory, String holder) {
+
+  /** The heading under which the line stands; the template writes a heading where this changes. */
+  public String heading() {
+    return (mine ? "mine." : "open.") + severity;
+  }
+}

@@ -1,0 +1,127 @@
+package org.petitiondesk.inbox.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.petitiondesk.calendar.WorkingDays;
+import org.petitiondesk.casefile.Categories;
+import org.petitiondesk.casefile.Urgency;
+import org.petitiondesk.inbox.ItemSource;
+import org.petitiondesk.inbox.Severity;
+import org.petitiondesk.inbox.WorkItem;
+import org.petitiondesk.inbox.WorkList;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Dates;
+import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.Territories;
+import org.petitiondesk.people.Territory;
+import org.petitiondesk.people.Units;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says a work item in words: what it is, why it is urgent, who has it. */
+@Component
+class ItemRows {
+
+  private final WorkList workList;
+  private final WorkingDays workingDays;
+  private final Categories categories;
+  private final Territories territories;
+  private final Accounts accounts;
+  private final Units units;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  ItemRows(WorkList workList, WorkingDays workingDays, Categories categories, Territories territories,
+      Accounts accounts, Units units, MessageSource messages, Clock clock) {
+    this.workList = workList;
+    this.workingDays = workingDays;
+    this.categories = categories;
+    this.territories = territories;
+    this.accounts = accounts;
+    this.units = units;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  List<ItemRow> of(List<WorkItem> items, Actor actor) {
+    return items.stream().map(item -> of(item, actor)).toList();
+  }
+
+  ItemRow of(WorkItem item, Actor actor) {
+    var today = Dates.today(clock);
+    var mine = item.isHeldBy(actor);
+    var actionable = item.isOpen() && (mine || item.isFor(actor));
+    return new ItemRow(item, mine, actionable, workList.mayGive(item, actor), item.severity(today),
+        actionable ? "/inbox/items/" + item.id() : caseRoute(item), title(item), task(item), reasons(item, today),
+        item.category().map(categories::name).orElse(""),
+        item.territory().flatMap(territories::find).map(Territory::name).orElse(""), holder(item));
+  }
+
+  /** The case's own page: what can be looked at by those who can not act. */
+  static String caseRoute(WorkItem item) {
+    return switch (item.caseKind()) {
+      case PETITION -> "/petitions/" + item.caseId();
+      case DISPUTE -> "/disputes/" + item.caseId();
+    };
+  }
+
+  String title(WorkItem item) {
+    if (item.source() == ItemSource.INCIDENT) {
+      return text("inbox.incident.item");
+    }
+    if (item.confidential()) {
+      return text("inbox.confidential");
+    }
+    return item.title().isEmpty() ? item.name() : item.title();
+  }
+
+  /** As the models' own names are Chinese, the other language finds its words by process and task. */
+  String task(WorkItem item) {
+    return messages.getMessage("task." + item.processKey() + "." + item.kind(), null, item.name(),
+        LocaleContextHolder.getLocale());
+  }
+
+  private List<String> reasons(WorkItem item, LocalDate today) {
+    var reasons = new ArrayList<String>();
+    if (item.source() == ItemSource.INCIDENT) {
+      reasons.add(text("inbox.why.incident"));
+      return reasons;
+    }
+    if (item.urgency() != Urgency.NORMAL) {
+      reasons.add(text("inbox.why.urgency." + item.urgency()));
+    }
+    reasons.add(dueReason(item, today));
+    return reasons;
+  }
+
+  private String dueReason(WorkItem item, LocalDate today) {
+    if (item.severity(today) == Severity.WAITING) {
+      return text("inbox.why.waiting");
+    }
+    if (item.standing().dueOn().isEmpty()) {
+      return text("inbox.why.none");
+    }
+    var dueOn = item.standing().dueOn().get();
+    var kind = text("calendar.kind." + item.standing().kind().orElse(""));
+    if (dueOn.equals(today)) {
+      return text("inbox.why.today", kind);
+    }
+    var left = workingDays.between(today, dueOn);
+    if (dueOn.isBefore(today)) {
+      return left == 0 ? text("inbox.why.just-over", kind) : text("inbox.why.overdue", kind, -left);
+    }
+    return left == 0 ? text("inbox.why.no-working-day", kind) : text("inbox.why.left", kind, left);
+  }
+
+  private String holder(WorkItem item) {
+    return item.assignee().map(accounts::name)
+        .orElseGet(() -> units.find(item.unit()).map(unit -> text("inbox.unclaimed", unit.name())).orElse(""));
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
+  }
+}
