@@ -19,6 +19,11 @@ document.addEventListener("htmx:configRequest", (event) => {
     headers[csrf.dataset["header"]] = csrf.content;
   }
 });
+document.addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-print]")) {
+    window.print();
+  }
+});
 document.addEventListener("htmx:sendError", () => alert("danger", word("offline")));
 document.addEventListener("htmx:responseError", () => document.getElementById("alerts")?.scrollIntoView());
 
