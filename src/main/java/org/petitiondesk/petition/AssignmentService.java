@@ -1,0 +1,83 @@
+package org.petitiondesk.petition;
+
+import java.util.List;
+import java.util.Map;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.kernel.Role;
+import org.petitiondesk.people.Account;
+import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.Units;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens between the office and the lead unit: accept, send back, assign anew. */
+@Service
+@Transactional
+public class AssignmentService {
+
+  private final CaseFiles cases;
+  private final Units units;
+  private final Accounts accounts;
+  private final PetitionRecords records;
+  private final AuditTrail audit;
+  private final PetitionWorkflow workflow;
+
+  AssignmentService(CaseFiles cases, Units units, Accounts accounts, PetitionRecords records, AuditTrail audit,
+      PetitionWorkflow workflow) {
+    this.cases = cases;
+    this.units = units;
+    this.accounts = accounts;
+    this.records = records;
+    this.audit = audit;
+    this.workflow = workflow;
+  }
+
+  /** The leaders of the lead unit who may be named as leader in charge (包案领导). */
+  @Transactional(readOnly = true)
+  public List<Account> leaders(CaseId id) {
+    return cases.get(id).leadUnit().map(unit -> accounts.inUnit(unit, Role.LEADER)).orElse(List.of());
+  }
+
+  /** Needs HANDLER of the lead unit. The handling clock starts and the petitioner is told. */
+  public void accept(AcceptPetition acceptance, Actor actor) {
+    workflow.requireItem(acceptance.id(), acceptance.item(), PetitionAssignment.USER_ACCEPT, actor);
+    if (leaders(acceptance.id()).stream().noneMatch(leader -> leader.id().equals(acceptance.leader()))) {
+      throw Refused.at("leader", "petition.refused.no-leader");
+    }
+    if (acceptance.leader().equals(actor.id())) {
+      throw Refused.at("leader", "petition.refused.leader-is-officer");
+    }
+    records.addAcceptance(acceptance.id(), true, actor.id(), acceptance.leader(), "", actor);
+    audit.append(acceptance.id(), actor, "petition.accepted",
+        Map.of("officer", actor.id(), "leader", acceptance.leader()));
+    workflow.accepted(acceptance.item(), actor.id(), acceptance.leader(), actor);
+  }
+
+  /** Needs HANDLER of the lead unit: this is not ours, with the reason. The petition office assigns anew. */
+  public void sendBack(CaseId id, String item, String reason, Actor actor) {
+    workflow.requireItem(id, item, PetitionAssignment.USER_ACCEPT, actor);
+    if (reason.isBlank()) {
+      throw Refused.at("reason", "petition.refused.no-reason.send-back");
+    }
+    records.addAcceptance(id, false, null, null, reason, actor);
+    audit.append(id, actor, "petition.sent-back", Map.of("reason", reason));
+    workflow.sentBack(item, actor);
+  }
+
+  /** Needs OFFICER of the registering unit. */
+  public void reassign(ReassignPetition assignment, Actor actor) {
+    workflow.requireItem(assignment.id(), assignment.item(), PetitionAssignment.USER_REASSIGN, actor);
+    Assignments.check(units, assignment.leadUnit(), assignment.coUnits());
+    if (assignment.reason().isBlank()) {
+      throw Refused.at("reason", "petition.refused.no-reason.reassign");
+    }
+    records.addAssignment(assignment.id(), assignment.leadUnit(), assignment.coUnits(), assignment.reason(), actor);
+    audit.append(assignment.id(), actor, "petition.reassigned", Map.of("leadUnit", assignment.leadUnit(), "coUnits",
+        assignment.coUnits(), "reason", assignment.reason()));
+    workflow.reassigned(assignment.item(), assignment.leadUnit(), actor);
+  }
+}

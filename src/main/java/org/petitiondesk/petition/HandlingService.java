@@ -1,0 +1,64 @@
+package org.petitiondesk.petition;
+
+import java.util.List;
+import java.util.Map;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.documents.DocumentKind;
+import org.petitiondesk.documents.Documents;
+import org.petitiondesk.documents.Upload;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Investigation by the lead unit and contributions of the co-handling units. */
+@Service
+@Transactional
+public class HandlingService {
+
+  private final PetitionRecords records;
+  private final Documents documents;
+  private final AuditTrail audit;
+  private final PetitionWorkflow workflow;
+
+  HandlingService(PetitionRecords records, Documents documents, AuditTrail audit, PetitionWorkflow workflow) {
+    this.records = records;
+    this.documents = documents;
+    this.audit = audit;
+    this.workflow = workflow;
+  }
+
+  /** Adds an investigation note with its evidence; the item stays open. Needs the handling officer. */
+  public void note(CaseId id, String item, String text, List<Upload> evidence, Actor actor) {
+    workflow.requireItem(id, item, PetitionHandling.USER_HANDLE, actor);
+    add(id, NoteKind.INVESTIGATION, text, evidence, actor);
+  }
+
+  /** Ends the investigation; refused while there is not one note of it. Needs the handling officer. */
+  public void finish(CaseId id, String item, Actor actor) {
+    workflow.requireItem(id, item, PetitionHandling.USER_HANDLE, actor);
+    if (records.notes(id).stream().noneMatch(note -> note.kind() == NoteKind.INVESTIGATION)) {
+      throw Refused.at("text", "petition.refused.no-note");
+    }
+    audit.append(id, actor, "petition.investigated", Map.of());
+    workflow.done(item, actor);
+  }
+
+  /** A co-handling unit's word to the lead unit; done with it. Needs HANDLER of that unit. */
+  public void contribute(CaseId id, String item, String text, List<Upload> evidence, Actor actor) {
+    workflow.requireItem(id, item, PetitionHandling.USER_CONTRIBUTE, actor);
+    add(id, NoteKind.CONTRIBUTION, text, evidence, actor);
+    workflow.done(item, actor);
+  }
+
+  private void add(CaseId id, NoteKind kind, String text, List<Upload> evidence, Actor actor) {
+    if (text.isBlank()) {
+      throw Refused.at("text", "petition.refused.empty-note");
+    }
+    records.addNote(id, kind, actor.unit(), text, actor);
+    evidence.forEach(upload -> documents.add(id, DocumentKind.EVIDENCE, upload, actor));
+    audit.append(id, actor, kind == NoteKind.INVESTIGATION ? "petition.noted" : "petition.contributed",
+        Map.of("unit", actor.unit(), "files", evidence.size()));
+  }
+}

@@ -1,0 +1,72 @@
+package org.petitiondesk.petition;
+
+import java.time.Clock;
+import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CaseKind;
+import org.petitiondesk.casefile.CaseRegistered;
+import org.petitiondesk.documents.DeliveryMethod;
+import org.petitiondesk.documents.LetterDelivered;
+import org.petitiondesk.documents.LetterUndeliverable;
+import org.petitiondesk.documents.Letters;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Dates;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules tell a petition, in their transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class PetitionListener {
+
+  private final CaseFiles cases;
+  private final Clocks clocks;
+  private final Terms terms;
+  private final Letters letters;
+  private final PetitionLetters petitionLetters;
+  private final PetitionWorkflow workflow;
+  private final Clock clock;
+
+  PetitionListener(CaseFiles cases, Clocks clocks, Terms terms, Letters letters, PetitionLetters petitionLetters,
+      PetitionWorkflow workflow, Clock clock) {
+    this.cases = cases;
+    this.clocks = clocks;
+    this.terms = terms;
+    this.letters = letters;
+    this.petitionLetters = petitionLetters;
+    this.workflow = workflow;
+    this.clock = clock;
+  }
+
+  /** Registration starts the routing clock and the spine; who gave an e-mail address gets a receipt there. */
+  @EventListener
+  void on(CaseRegistered registered) {
+    if (registered.kind() != CaseKind.PETITION) {
+      return;
+    }
+    clocks.start(registered.id(), Terms.ROUTING, terms.of(Terms.ROUTING), Dates.today(clock),
+        registered.registeringUnit(), Actor.SYSTEM);
+    if (cases.preferredMethod(registered.id()) == DeliveryMethod.EMAIL) {
+      letters.issue(petitionLetters.receipt(registered.id()), Actor.SYSTEM);
+    }
+    workflow.begin(registered.id(), registered.registeringUnit());
+  }
+
+  @EventListener
+  void on(LetterDelivered delivered) {
+    if (delivered.template().equals(PetitionLetters.ACCEPTANCE)) {
+      clocks.stop(delivered.caseId(), Terms.NOTICE, delivered.on(), Actor.SYSTEM);
+    } else if (delivered.template().equals(PetitionLetters.REPLY)) {
+      workflow.replyDelivered(delivered.caseId());
+    }
+  }
+
+  @EventListener
+  void on(LetterUndeliverable undeliverable) {
+    if (undeliverable.template().equals(PetitionLetters.REPLY)) {
+      workflow.replyUndeliverable(undeliverable.caseId());
+    }
+  }
+}

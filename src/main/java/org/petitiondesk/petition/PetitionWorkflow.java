@@ -1,0 +1,38 @@
+package org.petitiondesk.petition;
+
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+
+/** Moves the process of a petition. Services call it last, after their own rows are written. */
+public interface PetitionWorkflow {
+
+  void begin(CaseId id, String registeringUnit);
+
+  /** Fails when the item is not open or not the actor's, before anything is written. */
+  void requireItem(CaseId id, String item, String key, Actor actor);
+
+  void screened(String item, ScreeningVerdict verdict, String leadUnit, Actor actor);
+
+  void supplementRecorded(String item, Actor actor);
+
+  /** From the petitioner's page; false when nobody waits for it. */
+  boolean supplementReceived(CaseId id, Actor actor);
+
+  void accepted(String item, String officer, String leader, Actor actor);
+
+  void sentBack(String item, Actor actor);
+
+  void reassigned(String item, String leadUnit, Actor actor);
+
+  void done(String item, Actor actor);
+
+  void approved(String item, boolean approved, Actor actor);
+
+  boolean replyDelivered(CaseId id);
+
+  boolean replyUndeliverable(CaseId id);
+
+  boolean rated(CaseId id, Actor actor);
+
+  boolean withdrawn(CaseId id, Actor actor);
+}

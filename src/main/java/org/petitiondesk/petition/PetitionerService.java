@@ -1,0 +1,97 @@
+package org.petitiondesk.petition;
+
+import java.util.List;
+import java.util.Map;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CaseStatus;
+import org.petitiondesk.documents.DocumentKind;
+import org.petitiondesk.documents.Documents;
+import org.petitiondesk.documents.Upload;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Conflict;
+import org.petitiondesk.kernel.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the petitioner does to a petition on the register: supplement, rate, withdraw. It comes in on the public page
+ * (the caller has checked tracking code and secret) or through an officer of the registering unit.
+ */
+@Service
+@Transactional
+public class PetitionerService {
+
+  private final CaseFiles cases;
+  private final Documents documents;
+  private final PetitionRecords records;
+  private final AuditTrail audit;
+  private final PetitionWorkflow workflow;
+
+  PetitionerService(CaseFiles cases, Documents documents, PetitionRecords records, AuditTrail audit,
+      PetitionWorkflow workflow) {
+    this.cases = cases;
+    this.documents = documents;
+    this.records = records;
+    this.audit = audit;
+    this.workflow = workflow;
+  }
+
+  /** An officer records the supplement that came over the counter. */
+  public void recordSupplement(CaseId id, String item, String text, List<Upload> material, Actor actor) {
+    workflow.requireItem(id, item, PetitionHandling.USER_RECORD_SUPPLEMENT, actor);
+    addSupplement(id, text, material, actor);
+    workflow.supplementRecorded(item, actor);
+  }
+
+  /** The petitioner answers on the public page. */
+  public void supplement(CaseId id, String text, List<Upload> material) {
+    addSupplement(id, text, material, Actor.PUBLIC);
+    if (!workflow.supplementReceived(id, Actor.PUBLIC)) {
+      throw new Conflict("petition.conflict.no-supplement-wanted");
+    }
+  }
+
+  /** One rating for each petition, once its answer has been delivered. */
+  public void rate(RatePetition rating, Actor actor) {
+    var petition = cases.get(rating.id());
+    if (records.rating(rating.id()).isPresent()) {
+      throw new Conflict("petition.conflict.rated");
+    }
+    if (petition.status() != CaseStatus.DELIVERED) {
+      throw new Conflict("petition.conflict.not-rateable");
+    }
+    records.addRating(rating, actor);
+    audit.append(rating.id(), actor, "petition.rated", Map.of("solved", rating.solved().name(), "unit",
+        rating.unit().name(), "office", rating.office().name(), "via", rating.via().name()));
+    if (!workflow.rated(rating.id(), actor)) {
+      throw new Conflict("petition.conflict.not-rateable");
+    }
+  }
+
+  /** Ends the petition at the petitioner's wish, as long as its answer is not delivered. */
+  public void withdraw(CaseId id, String reason, Actor actor) {
+    var petition = cases.get(id);
+    if (petition.status() == CaseStatus.DELIVERED || petition.status() == CaseStatus.CLOSED) {
+      throw new Conflict("petition.conflict.too-late-to-withdraw");
+    }
+    if (reason.isBlank()) {
+      throw Refused.at("reason", "petition.refused.no-reason.withdraw");
+    }
+    records.addWithdrawal(id, reason, actor);
+    audit.append(id, actor, "petition.withdrawn", Map.of("reason", reason));
+    if (!workflow.withdrawn(id, actor)) {
+      throw new Conflict("petition.conflict.too-late-to-withdraw");
+    }
+  }
+
+  private void addSupplement(CaseId id, String text, List<Upload> material, Actor actor) {
+    if (text.isBlank() && material.isEmpty()) {
+      throw Refused.at("text", "petition.refused.empty-supplement");
+    }
+    records.addSupplementAnswer(id, text, actor);
+    material.forEach(upload -> documents.add(id, DocumentKind.MATERIAL, upload, actor));
+    audit.append(id, actor, "petition.supplemented", Map.of("files", material.size()));
+  }
+}

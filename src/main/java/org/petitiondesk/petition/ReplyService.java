@@ -1,0 +1,136 @@
+package org.petitiondesk.petition;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CaseStatus;
+import org.petitiondesk.casefile.PointAnswer;
+import org.petitiondesk.documents.DeliveryMethod;
+import org.petitiondesk.documents.Letters;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The handling opinion (处理意见书): draft, approval, way of delivery. */
+@Service
+@Transactional
+public class ReplyService {
+
+  private final CaseFiles cases;
+  private final Letters letters;
+  private final PetitionLetters petitionLetters;
+  private final PetitionRecords records;
+  private final AuditTrail audit;
+  private final PetitionWorkflow workflow;
+
+  ReplyService(CaseFiles cases, Letters letters, PetitionLetters petitionLetters, PetitionRecords records,
+      AuditTrail audit, PetitionWorkflow workflow) {
+    this.cases = cases;
+    this.letters = letters;
+    this.petitionLetters = petitionLetters;
+    this.records = records;
+    this.audit = audit;
+    this.workflow = workflow;
+  }
+
+  /** The letter as it would go out for this draft. */
+  @Transactional(readOnly = true)
+  public String preview(CaseId id, Reply reply) {
+    return letters.preview(petitionLetters.reply(id, reply, reply.method()));
+  }
+
+  /** Needs the handling officer. Every demand point is answered with facts, basis and outcome, or it is refused. */
+  public void draft(DraftReply draft, Actor actor) {
+    workflow.requireItem(draft.id(), draft.item(), PetitionReply.USER_DRAFT_REPLY, actor);
+    checkAnswers(draft);
+    if (draft.remedy().isBlank()) {
+      throw Refused.at("remedy", "petition.refused.no-remedy");
+    }
+    checkMethod(draft.id(), draft.method());
+    records.addReply(draft, actor);
+    if (cases.get(draft.id()).status() == CaseStatus.HANDLING) {
+      cases.move(draft.id(), CaseStatus.REPLYING, actor);
+    }
+    audit.append(draft.id(), actor, "reply.drafted", Map.of("points", draft.answers().size(), "method",
+        draft.method().name()));
+    workflow.done(draft.item(), actor);
+  }
+
+  /** Needs the leader in charge, who is never the author. Returning needs a reason. */
+  public void decide(CaseId id, String item, boolean approved, String reason, Actor actor) {
+    workflow.requireItem(id, item, PetitionReply.USER_APPROVE_REPLY, actor);
+    var reply = records.lastReply(id).orElseThrow();
+    if (reply.draftedBy().equals(actor.id())) {
+      throw Refused.because("petition.refused.own-draft");
+    }
+    if (!approved && reason.isBlank()) {
+      throw Refused.at("reason", "petition.refused.no-reason.return");
+    }
+    records.addApproval(id, reply.draftNumber(), approved, reason, actor);
+    audit.append(id, actor, approved ? "reply.approved" : "reply.returned",
+        Map.of("draft", reply.draftNumber(), "reason", reason));
+    workflow.approved(item, approved, actor);
+  }
+
+  /** After a letter could not be delivered: another way. Needs the handling officer. */
+  public void changeDelivery(CaseId id, String item, DeliveryMethod method, String reason, Actor actor) {
+    workflow.requireItem(id, item, PetitionReply.USER_CHANGE_DELIVERY, actor);
+    checkMethod(id, method);
+    if (reason.isBlank()) {
+      throw Refused.at("reason", "petition.refused.no-reason.delivery");
+    }
+    records.addDeliveryChange(id, method, reason, actor);
+    audit.append(id, actor, "reply.delivery-changed", Map.of("method", method.name(), "reason", reason));
+    workflow.done(item, actor);
+  }
+
+  private void checkAnswers(DraftReply draft) {
+    Map<Integer, PointAnswer> answers = draft.answers().stream()
+        .collect(Collectors.toMap(PointAnswer::number, Function.identity(), (first, second) -> second));
+    var points = cases.points(draft.id());
+    for (var i = 0; i < points.size(); i++) {
+      var point = points.get(i);
+      var answer = answers.get(point.number());
+      if (answer == null || answer.outcome() == null) {
+        throw Refused.at("answers[" + i + "].outcome", "petition.refused.no-outcome", point.number());
+      }
+      if (answer.facts().isBlank()) {
+        throw Refused.at("answers[" + i + "].facts", "petition.refused.no-facts", point.number());
+      }
+      if (answer.basis().isBlank()) {
+        throw Refused.at("answers[" + i + "].basis", "petition.refused.no-basis", point.number());
+      }
+    }
+    var known = points.stream().map(point -> point.number()).collect(Collectors.toSet());
+    if (!known.containsAll(answers.keySet())) {
+      throw Refused.because("petition.refused.unknown-point");
+    }
+  }
+
+  private void checkMethod(CaseId id, DeliveryMethod method) {
+    var recipient = cases.recipient(id);
+    if (method == DeliveryMethod.EMAIL && recipient.email().isBlank()) {
+      throw Refused.at("method", "petition.refused.no-email");
+    }
+    if (method == DeliveryMethod.POST && recipient.address().isBlank()) {
+      throw Refused.at("method", "petition.refused.no-address");
+    }
+  }
+
+  /** The ways that this petition's reply can take, the preferred one first. */
+  @Transactional(readOnly = true)
+  public List<DeliveryMethod> methods(CaseId id) {
+    var recipient = cases.recipient(id);
+    var preferred = cases.preferredMethod(id);
+    return Stream.concat(Stream.of(preferred), Arrays.stream(DeliveryMethod.values()))
+        .distinct().filter(method -> method != DeliveryMethod.EMAIL || !recipient.email().isBlank())
+        .filter(method -> method != DeliveryMethod.POST || !recipient.address().isBlank()).toList();
+  }
+}

@@ -1,0 +1,57 @@
+package org.petitiondesk.petition;
+
+import java.util.Optional;
+import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.DemandClass;
+import org.petitiondesk.engine.OpenTask;
+import org.petitiondesk.engine.TaskObserver;
+import org.petitiondesk.kernel.Actor;
+import org.springframework.stereotype.Component;
+
+/**
+ * A report against a person (检举控告) is seen only by those named on it: who is given an item of it is named by that,
+ * and who takes an item without being named is refused.
+ */
+@Component
+class ReportSight implements TaskObserver {
+
+  private final CaseFiles cases;
+
+  ReportSight(CaseFiles cases) {
+    this.cases = cases;
+  }
+
+  @Override
+  public void created(OpenTask task) {
+    task.assignee().filter(account -> isReport(task))
+        .ifPresent(account -> cases.grant(task.caseId(), account, Actor.SYSTEM));
+  }
+
+  @Override
+  public void assigned(OpenTask task, Optional<String> before, Actor by) {
+    if (task.assignee().isEmpty() || !isReport(task)) {
+      return;
+    }
+    if (task.assignee().get().equals(by.id())) {
+      cases.requireSight(task.caseId(), by);
+    } else {
+      cases.grant(task.caseId(), task.assignee().get(), by);
+    }
+  }
+
+  @Override
+  public void completed(OpenTask task, Actor by) {
+    if (isReport(task)) {
+      cases.requireSight(task.caseId(), by);
+    }
+  }
+
+  @Override
+  public void cancelled(OpenTask task) {
+    // Whoever was named stays named: the audit shows who could see the report.
+  }
+
+  private boolean isReport(OpenTask task) {
+    return cases.get(task.caseId()).demandClass() == DemandClass.REPORT;
+  }
+}

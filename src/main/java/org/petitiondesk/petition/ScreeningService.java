@@ -1,0 +1,128 @@
+package org.petitiondesk.petition;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CaseStatus;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.people.Units;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Screening (甄别): the office decides which of six ways a petition takes. Needs OFFICER of the registering unit. */
+@Service
+@Transactional
+public class ScreeningService {
+
+  private static final int PETITION_PROCEDURE = 6;
+
+  private final CaseFiles cases;
+  private final Units units;
+  private final Suggestions suggestions;
+  private final PetitionRecords records;
+  private final AuditTrail audit;
+  private final PetitionWorkflow workflow;
+
+  ScreeningService(CaseFiles cases, Units units, Suggestions suggestions, PetitionRecords records, AuditTrail audit,
+      PetitionWorkflow workflow) {
+    this.cases = cases;
+    this.units = units;
+    this.suggestions = suggestions;
+    this.records = records;
+    this.audit = audit;
+    this.workflow = workflow;
+  }
+
+  /** Refuses a decision that lacks what its way needs; the sentence names the part. */
+  public void screen(ScreenPetition decision, Actor actor) {
+    workflow.requireItem(decision.id(), decision.item(), PetitionHandling.USER_SCREEN, actor);
+    check(decision, actor);
+    var fired = suggestions.of(decision.id()).reasons().stream()
+        .collect(Collectors.toMap(Suggestion.Reason::decision, Suggestion.Reason::rule));
+    cases.screened(decision.id(), decision.category(), decision.urgency(), decision.simpleTrack(),
+        decision.demandClass(), actor);
+    cases.replacePoints(decision.id(), decision.points(), actor);
+    records.addScreening(decision, fired.toString(), actor);
+    if (decision.verdict() == ScreeningVerdict.ACCEPT) {
+      records.addAssignment(decision.id(), decision.leadUnit(), decision.coUnits(), decision.reason(), actor);
+    }
+    if (decision.verdict() == ScreeningVerdict.SUPPLEMENT) {
+      records.addSupplementQuestion(decision.id(), decision.reason(), actor);
+    }
+    audit.append(decision.id(), actor, "petition.screened", details(decision, fired));
+    workflow.screened(decision.item(), decision.verdict(), decision.leadUnit(), actor);
+  }
+
+  private void check(ScreenPetition decision, Actor actor) {
+    if (decision.points().stream().allMatch(String::isBlank)) {
+      throw Refused.at("points", "petition.refused.no-point");
+    }
+    switch (decision.verdict()) {
+      case ACCEPT -> checkAssignment(decision);
+      case GUIDE -> checkGuidance(decision);
+      case MERGE -> checkMerge(decision, actor);
+      case REFUSE, SUPPLEMENT, MEDIATE -> requireReason(decision);
+    }
+  }
+
+  private void checkAssignment(ScreenPetition decision) {
+    if (decision.route() != PETITION_PROCEDURE) {
+      throw Refused.at("route", "petition.refused.route-needs-guidance", decision.route());
+    }
+    Assignments.check(units, decision.leadUnit(), decision.coUnits());
+  }
+
+  private void checkGuidance(ScreenPetition decision) {
+    if (decision.route() == PETITION_PROCEDURE) {
+      throw Refused.at("route", "petition.refused.guidance-needs-route");
+    }
+    requireReason(decision);
+    if (decision.competentBody().isBlank()) {
+      throw Refused.at("competentBody", "petition.refused.no-body");
+    }
+    if (decision.procedureTerm().isBlank()) {
+      throw Refused.at("procedureTerm", "petition.refused.no-term");
+    }
+  }
+
+  private void checkMerge(ScreenPetition decision, Actor actor) {
+    requireReason(decision);
+    var target = decision.target().orElseThrow(() -> Refused.at("target", "petition.refused.no-target"));
+    if (target.equals(decision.id())) {
+      throw Refused.at("target", "petition.refused.merge-into-itself");
+    }
+    cases.requireSight(target, actor);
+    var other = cases.get(target);
+    if (other.status() == CaseStatus.CLOSED) {
+      throw Refused.at("target", "petition.refused.merge-into-closed", other.code());
+    }
+  }
+
+  private static void requireReason(ScreenPetition decision) {
+    if (decision.reason().isBlank()) {
+      throw Refused.at("reason", "petition.refused.no-reason." + decision.verdict().key());
+    }
+  }
+
+  private static Map<String, Object> details(ScreenPetition decision, Map<String, String> fired) {
+    var details = new HashMap<String, Object>();
+    details.put("verdict", decision.verdict().name());
+    details.put("category", decision.category());
+    details.put("route", decision.route());
+    details.put("urgency", decision.urgency().name());
+    details.put("simpleTrack", decision.simpleTrack());
+    details.put("rules", fired);
+    if (!decision.reason().isBlank()) {
+      details.put("reason", decision.reason());
+    }
+    if (decision.verdict() == ScreeningVerdict.ACCEPT) {
+      details.put("leadUnit", decision.leadUnit());
+      details.put("coUnits", decision.coUnits());
+    }
+    decision.target().ifPresent(target -> details.put("target", target.toString()));
+    return details;
+  }
+}

@@ -1,0 +1,48 @@
+package org.petitiondesk.petition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import org.petitiondesk.calendar.Term;
+import org.petitiondesk.calendar.TermUnit;
+import org.petitiondesk.engine.Decisions;
+import org.petitiondesk.kernel.Dates;
+import org.springframework.stereotype.Component;
+
+/** Reads the terms from the decision table {@code clock_terms}. */
+@Component
+class Terms {
+
+  static final String ROUTING = "routing";
+  static final String NOTICE = "notice";
+  static final String HANDLING = "handling";
+  static final String SIMPLE_FORWARD = "simple_forward";
+  static final String SIMPLE_ACCEPTANCE = "simple_acceptance";
+  static final String SIMPLE_REPLY = "simple_reply";
+  static final String SUPPLEMENT = "supplement";
+  static final String RATING = "rating";
+
+  private final Decisions decisions;
+  private final Clock clock;
+
+  Terms(Decisions decisions, Clock clock) {
+    this.decisions = decisions;
+    this.clock = clock;
+  }
+
+  Term of(String kind) {
+    var row = decisions.evaluate("clock_terms", Map.of("kind", kind)).single();
+    return new Term(row.number("length"), TermUnit.valueOf(row.text("unit")), row.text("rule"));
+  }
+
+  /** The last day of a term in calendar days (日) that begins today. */
+  LocalDate lastDay(String kind) {
+    return Dates.today(clock).plusDays(of(kind).length());
+  }
+
+  /** The end of such a day as the engine's timers read it: ISO 8601 with offset. */
+  static String endOf(LocalDate day) {
+    return day.atTime(LocalTime.of(23, 59, 59)).atZone(Dates.ZONE).toOffsetDateTime().toString();
+  }
+}

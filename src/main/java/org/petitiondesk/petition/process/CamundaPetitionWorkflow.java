@@ -1,0 +1,99 @@
+package org.petitiondesk.petition.process;
+
+import org.petitiondesk.engine.Facts;
+import org.petitiondesk.engine.Processes;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.petition.PetitionAssignment;
+import org.petitiondesk.petition.PetitionHandling;
+import org.petitiondesk.petition.PetitionReply;
+import org.petitiondesk.petition.PetitionWorkflow;
+import org.petitiondesk.petition.ScreeningVerdict;
+import org.springframework.stereotype.Component;
+
+/** The petition's process in the engine. */
+@Component
+class CamundaPetitionWorkflow implements PetitionWorkflow {
+
+  private final Processes processes;
+
+  CamundaPetitionWorkflow(Processes processes) {
+    this.processes = processes;
+  }
+
+  @Override
+  public void begin(CaseId id, String registeringUnit) {
+    processes.start(PetitionHandling.KEY, id, PetitionHandling.REGISTERING_UNIT.with(registeringUnit));
+  }
+
+  @Override
+  public void requireItem(CaseId id, String item, String key, Actor actor) {
+    var task = processes.require(item, actor);
+    if (!task.caseId().equals(id) || !task.key().equals(key)) {
+      throw new NotFound("petition.not-found.item");
+    }
+  }
+
+  @Override
+  public void screened(String item, ScreeningVerdict verdict, String leadUnit, Actor actor) {
+    processes.complete(item, actor,
+        PetitionHandling.SCREENING.with(verdict.key()).with(PetitionHandling.LEAD_UNIT, leadUnit));
+  }
+
+  @Override
+  public void supplementRecorded(String item, Actor actor) {
+    processes.complete(item, actor, Facts.none());
+  }
+
+  @Override
+  public boolean supplementReceived(CaseId id, Actor actor) {
+    return processes.correlate(PetitionHandling.SUPPLEMENT_RECEIVED, id, Facts.none(), actor);
+  }
+
+  @Override
+  public void accepted(String item, String officer, String leader, Actor actor) {
+    processes.complete(item, actor, PetitionAssignment.ACCEPTED.with(true).with(PetitionHandling.OFFICER, officer)
+        .with(PetitionHandling.LEADER, leader));
+  }
+
+  @Override
+  public void sentBack(String item, Actor actor) {
+    processes.complete(item, actor, PetitionAssignment.ACCEPTED.with(false));
+  }
+
+  @Override
+  public void reassigned(String item, String leadUnit, Actor actor) {
+    processes.complete(item, actor, PetitionHandling.LEAD_UNIT.with(leadUnit));
+  }
+
+  @Override
+  public void done(String item, Actor actor) {
+    processes.complete(item, actor, Facts.none());
+  }
+
+  @Override
+  public void approved(String item, boolean approved, Actor actor) {
+    processes.complete(item, actor, PetitionReply.APPROVED.with(approved));
+  }
+
+  @Override
+  public boolean replyDelivered(CaseId id) {
+    return processes.correlate(PetitionReply.REPLY_DELIVERED, id, Facts.none(), Actor.SYSTEM);
+  }
+
+  @Override
+  public boolean replyUndeliverable(CaseId id) {
+    return processes.correlate(PetitionReply.REPLY_UNDELIVERABLE, id, Facts.none(), Actor.SYSTEM);
+  }
+
+  @Override
+  public boolean rated(CaseId id, Actor actor) {
+    return processes.correlate(PetitionHandling.PETITION_RATED, id, Facts.none(), actor);
+  }
+
+  @Override
+  public boolean withdrawn(CaseId id, Actor actor) {
+    return processes.correlate(PetitionHandling.PETITION_WITHDRAWN, id, Facts.none(), actor);
+  }
+}

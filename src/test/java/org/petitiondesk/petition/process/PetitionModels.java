@@ -1,0 +1,40 @@
+package org.petitiondesk.petition.process;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.petitiondesk.engine.Facts;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.petition.PetitionSteps;
+
+/** The real delegates of the petition's models, bound to steps that a test provides. */
+final class PetitionModels {
+
+  static final String FOLDER = "processes/petition/";
+
+  private PetitionModels() {}
+
+  static Map<Object, Object> delegates(PetitionSteps steps) {
+    var beans = new HashMap<Object, Object>();
+    beans.put("guideAwayDelegate", new GuideAwayDelegate(steps));
+    beans.put("refusePetitionDelegate", new RefusePetitionDelegate(steps));
+    beans.put("mergePetitionDelegate", new MergePetitionDelegate(steps));
+    beans.put("referToMediationDelegate", new ReferToMediationDelegate(steps));
+    beans.put("askSupplementDelegate", new AskSupplementDelegate(steps));
+    beans.put("resumeScreeningDelegate", new ResumeScreeningDelegate(steps));
+    beans.put("recordAnswerDelegate", new RecordAnswerDelegate(steps));
+    beans.put("closePetitionDelegate", new ClosePetitionDelegate(steps));
+    beans.put("withdrawPetitionDelegate", new WithdrawPetitionDelegate(steps));
+    beans.put("assignUnitsDelegate", new AssignUnitsDelegate(steps));
+    beans.put("acceptPetitionDelegate", new AcceptPetitionDelegate(steps));
+    beans.put("issueReplyDelegate", new IssueReplyDelegate(steps));
+    beans.put("unitList", new UnitList());
+    return beans;
+  }
+
+  static ProcessInstance start(String process, CaseId id, Facts facts) {
+    return runtimeService().startProcessInstanceByKey(process, id.toString(), facts.asMap());
+  }
+}
