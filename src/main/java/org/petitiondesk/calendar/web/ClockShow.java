@@ -1,0 +1,51 @@
+package org.petitiondesk.calendar.web;
+
+import java.time.Clock;
+import org.petitiondesk.calendar.ClockState;
+import org.petitiondesk.calendar.TermUnit;
+import org.petitiondesk.calendar.WorkingDays;
+import org.petitiondesk.kernel.Dates;
+import org.springframework.stereotype.Component;
+
+/** For templates, as {@code @clockShow}: how much time a clock leaves. */
+@Component("clockShow")
+class ClockShow {
+
+  private final WorkingDays workingDays;
+  private final Clock clock;
+
+  ClockShow(WorkingDays workingDays, Clock clock) {
+    this.workingDays = workingDays;
+    this.clock = clock;
+  }
+
+  /** Days left in the unit of the term; negative when late. */
+  public int left(ClockState state) {
+    var today = Dates.today(clock);
+    return state.term().unit() == TermUnit.WORKING_DAY
+        ? workingDays.between(today, state.due().on())
+        : (int) (state.due().on().toEpochDay() - today.toEpochDay());
+  }
+
+  /** Message key of the state: {@code running}, {@code today}, {@code late}, {@code paused}, {@code stopped}, … */
+  public String state(ClockState state) {
+    if (!state.running()) {
+      return state.late(Dates.today(clock)) ? "stopped-late" : "stopped";
+    }
+    if (state.paused()) {
+      return "paused";
+    }
+    var left = left(state);
+    return state.late(Dates.today(clock)) ? "late" : left == 0 ? "today" : "running";
+  }
+
+  public String tone(ClockState state) {
+    return switch (state(state)) {
+      case "late", "stopped-late" -> "bg-red-lt";
+      case "today" -> "bg-orange-lt";
+      case "paused" -> "bg-yellow-lt";
+      case "stopped" -> "bg-secondary-lt";
+      default -> left(state) <= 5 ? "bg-orange-lt" : "bg-green-lt";
+    };
+  }
+}
