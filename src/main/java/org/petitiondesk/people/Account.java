@@ -9,6 +9,7 @@ import org.petitiondesk.kernel.Role;
  * A person who may log in.
  *
  * @param id the log-in name
+ * @param unit empty for those who run the installation and work in no unit
  * @param roles what the person is in the one unit
  */
 public record Account(String id, String name, String unit, Set<Role> roles, Optional<String> email, boolean enabled) {

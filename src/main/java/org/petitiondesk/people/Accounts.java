@@ -87,10 +87,10 @@ public class Accounts {
       throw Refused.at("id", "people.refused.id-taken", id);
     }
     var name = Names.name(command.name());
-    requireUnit(command.unit());
     requireRoles(command.roles());
+    requireUnit(command.unit(), command.roles());
     jdbc.sql("insert into account (id, name, unit, email, password, enabled) values (?, ?, ?, ?, ?, true)")
-        .params(id, name, command.unit(), command.email().orElse(null), command.password().value()).update();
+        .params(id, name, orNull(command.unit()), command.email().orElse(null), command.password().value()).update();
     insertRoles(id, command.roles());
     audit.append(AuditTrail.HOUSE, by, "people.account-created",
         Map.of("account", id, "unit", command.unit(), "roles", sorted(command.roles())));
@@ -101,10 +101,10 @@ public class Accounts {
   @Transactional
   public void reassign(String id, String unit, Set<Role> roles, Actor by) {
     get(id);
-    requireUnit(unit);
     requireRoles(roles);
+    requireUnit(unit, roles);
     refuseLosingTheLastAdministrator(id, roles.contains(Role.ADMINISTRATOR));
-    jdbc.sql("update account set unit = ? where id = ?").params(unit, id).update();
+    jdbc.sql("update account set unit = ? where id = ?").params(orNull(unit), id).update();
     jdbc.sql("delete from account_role where account = ?").param(id).update();
     insertRoles(id, roles);
     audit.append(AuditTrail.HOUSE, by, "people.account-reassigned",
@@ -122,7 +122,7 @@ public class Accounts {
     changed(id);
   }
 
-  /** The person's own change; the old password must be right. */
+  /** The person's own change; the old password must be right. Ends every session, this one too. */
   @Transactional
   public void changePassword(String current, PasswordHash password, Actor by) {
     if (!passwords.encoder().matches(current, storedPassword(by.id()))) {
@@ -130,6 +130,7 @@ public class Accounts {
     }
     setPassword(by.id(), password);
     audit.append(AuditTrail.HOUSE, by, "people.password-changed", Map.of("account", by.id()));
+    changed(by.id());
   }
 
   /** An administrator's help for somebody who forgot it. */
@@ -151,8 +152,9 @@ public class Accounts {
     jdbc.sql("update account set password = ? where id = ?").params(password.value(), id).update();
   }
 
-  private void requireUnit(String unit) {
-    if (units.find(unit).isEmpty()) {
+  private void requireUnit(String unit, Set<Role> roles) {
+    var mayDoWithout = unit.isEmpty() && EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.DESIGNER).containsAll(roles);
+    if (!mayDoWithout && units.find(unit).isEmpty()) {
       throw Refused.at("unit", "people.not-found.unit", unit);
     }
   }
@@ -181,6 +183,10 @@ public class Accounts {
     events.publishEvent(new AccountChanged(id));
   }
 
+  private static String orNull(String unit) {
+    return unit.isEmpty() ? null : unit;
+  }
+
   private static List<String> sorted(Set<Role> roles) {
     return roles.stream().sorted().map(Role::key).toList();
   }
@@ -192,7 +198,8 @@ public class Accounts {
             Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(() -> EnumSet.noneOf(Role.class)))));
     var accounts = new LinkedHashMap<String, Account>();
     jdbc.sql("select id, name, unit, email, enabled from account order by id")
-        .query((row, number) -> new Account(row.getString("id"), row.getString("name"), row.getString("unit"),
+        .query((row, number) -> new Account(row.getString("id"), row.getString("name"),
+            Optional.ofNullable(row.getString("unit")).orElse(""),
             roles.getOrDefault(row.getString("id"), EnumSet.noneOf(Role.class)),
             Optional.ofNullable(row.getString("email")), row.getBoolean("enabled")))
         .list().forEach(account -> accounts.put(account.id(), account));

@@ -1,0 +1,46 @@
+package org.petitiondesk.people.web;
+
+import java.util.List;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.web.Reader;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** A controller that has an {@link Actor} as parameter gets who is asking: the person, the program or the public. */
+@Configuration(proxyBeanMethods = false)
+class ActorConfig implements WebMvcConfigurer {
+
+  static {
+    // Not a parameter that a program could send.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new ActorResolver());
+  }
+
+  static final class ActorResolver implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      return parameter.getParameterType() == Actor.class;
+    }
+
+    @Override
+    public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
+        WebDataBinderFactory binders) {
+      var authentication = SecurityContextHolder.getContext().getAuthentication();
+      return authentication != null && authentication.getPrincipal() instanceof Reader reader
+          ? reader.actor()
+          : Actor.PUBLIC;
+    }
+  }
+}
