@@ -1,3 +1,4 @@
+-- Texts are limited in characters as people count them; H2 counts those beyond the first plane twice, so twice the room.
 create table case_file (
   id uuid primary key,
   -- Together with the year of registration this is the code people read: XF2026-000123. Gaps mean nothing.
@@ -13,8 +14,8 @@ create table case_file (
   category varchar(80),
   urgency varchar(20) not null,
   simple_track boolean not null,
-  title varchar(300) not null,
-  text varchar(20000) not null,
+  title varchar(600) not null,
+  text varchar(40000) not null,
   anonymous boolean not null,
   status varchar(30) not null,
   closing_state varchar(30),
@@ -46,7 +47,7 @@ create table case_party (
   position int not null,
   role varchar(20) not null,
   kind varchar(20) not null,
-  name varchar(300) not null,
+  name varchar(600) not null,
   -- Encrypted; the indexes beside them are keyed hashes and serve for finding the same person again.
   identity_number bytea,
   identity_index varchar(100),
@@ -69,7 +70,7 @@ create table case_point (
   case_id uuid not null references case_file,
   edition int not null,
   number int not null,
-  text varchar(2000) not null,
+  text varchar(4000) not null,
   set_by varchar(120) not null,
   set_at timestamp(3) with time zone not null,
   primary key (case_id, edition, number)
@@ -80,8 +81,8 @@ create table case_point_answer (
   edition int not null,
   number int not null,
   round int not null,
-  facts varchar(20000) not null,
-  basis varchar(20000) not null,
+  facts varchar(40000) not null,
+  basis varchar(40000) not null,
   outcome varchar(20) not null,
   answered_by varchar(120) not null,
   answered_at timestamp(3) with time zone not null,

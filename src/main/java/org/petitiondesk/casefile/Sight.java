@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseSight;
@@ -70,7 +71,9 @@ class Sight implements CaseSight {
     var parameters = new HashMap<String, Object>();
     parameters.put("me", actor.id());
     parameters.put("myName", actor.name());
-    parameters.put("myUnits", units.selfAndBelow(actor.unit()));
+    // An empty list is no SQL; nobody belongs to the unit without a name.
+    parameters.put("myUnits",
+        Stream.concat(Stream.of(actor.unit()), units.selfAndBelow(actor.unit()).stream()).toList());
     parameters.put("answeringForMe", lineage(actor.unit()));
     return parameters;
   }
