@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.kernel.Group;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -150,6 +152,9 @@ public class Processes {
       }));
     } catch (OptimisticLockingException raced) {
       throw gone(taskId);
+    } catch (ProcessEngineException wrapped) {
+      // The engine wraps what a task listener throws, and with it what our observers have to say to people.
+      throw wrapped.getCause() instanceof DeskException said ? said : wrapped;
     }
   }
 

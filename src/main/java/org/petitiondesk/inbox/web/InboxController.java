@@ -38,12 +38,6 @@ class InboxController {
     this.rows = rows;
   }
 
-  @GetMapping("/")
-  @PreAuthorize("isAuthenticated()")
-  String start() {
-    return "redirect:/inbox";
-  }
-
   @GetMapping("/inbox")
   @PreAuthorize("isAuthenticated()")
   ModelAndView list(@RequestParam(defaultValue = "todo") String tab, @RequestParam(defaultValue = "") String severity,

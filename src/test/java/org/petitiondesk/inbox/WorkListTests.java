@@ -1,0 +1,477 @@
+package org.petitiondesk.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.petitiondesk.DeskTest;
+import org.petitiondesk.audit.AuditEntry;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.calendar.Term;
+import org.petitiondesk.calendar.TermUnit;
+import org.petitiondesk.engine.Facts;
+import org.petitiondesk.engine.NotYourTask;
+import org.petitiondesk.engine.Processes;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Conflict;
+import org.petitiondesk.kernel.Dates;
+import org.petitiondesk.kernel.DeskException;
+import org.petitiondesk.kernel.Forbidden;
+import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.kernel.Page;
+import org.petitiondesk.kernel.Refused;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The work list with its engine, its clocks and its audit chain on a real database. */
+@DeskTest
+@Import(Errands.class)
+class WorkListTests {
+
+  private static final int ROUNDS = 8;
+
+  @Autowired
+  Errands errands;
+  @Autowired
+  WorkList workList;
+  @Autowired
+  WorkItems items;
+  @Autowired
+  Processes processes;
+  @Autowired
+  Clocks clocks;
+  @Autowired
+  AuditTrail audit;
+  @Autowired
+  Clock clock;
+  @Autowired
+  TransactionTemplate transactions;
+
+  @Test
+  void aTaskOfAnyModelIsOnTheListOfItsGroup() {
+    var item = errands.open("education", "学校门口的路");
+
+    assertThat(item.title()).isEqualTo("学校门口的路");
+    assertThat(item.caseCode()).startsWith("XF");
+    assertThat(item.group()).isEqualTo("handler@education");
+    assertThat(item.route()).isEqualTo("/petitions/" + item.caseId() + "/handling?item=" + item.id());
+    assertThat(todo("education.handler")).contains(item.id());
+    assertThat(todo("education.handler2")).contains(item.id());
+  }
+
+  @Test
+  void nobodyElseSeesIt() {
+    var item = errands.open("education", "别的单位的事");
+
+    for (var stranger : List.of("health.handler", "health.leader", "admin", "auditor", "designer")) {
+      assertThat(list(WorkListTab.TODO, stranger)).as(stranger).doesNotContain(item.id());
+      assertThat(list(WorkListTab.ALL, stranger)).as(stranger).doesNotContain(item.id());
+      assertThatThrownBy(() -> workList.open(item.id(), errands.actor(stranger))).as(stranger)
+          .isInstanceOf(NotFound.class);
+      assertThatThrownBy(() -> workList.claim(item.id(), 0, errands.actor(stranger))).as(stranger)
+          .isInstanceOf(NotFound.class);
+    }
+  }
+
+  @Test
+  void theUnitsLeaderAndTheRegisteringOfficeSeeItAmongAll() {
+    var item = errands.open("education", "大家看得到的事");
+
+    assertThat(list(WorkListTab.ALL, "education.leader")).contains(item.id());
+    assertThat(list(WorkListTab.ALL, "officer2")).contains(item.id());
+    assertThat(list(WorkListTab.ALL, "reviewer")).as("the government above the department").contains(item.id());
+    assertThat(todo("education.leader")).doesNotContain(item.id());
+    assertThat(todo("officer2")).doesNotContain(item.id());
+  }
+
+  @Test
+  void aReportAgainstAPersonShowsNoTitleAndOnlyToItsGroup() {
+    var item = errands.report("education", "举报某校长");
+
+    assertThat(item.title()).isEmpty();
+    assertThat(item.category()).isEmpty();
+    assertThat(item.territory()).isEmpty();
+    assertThat(todo("education.handler")).contains(item.id());
+    assertThat(list(WorkListTab.ALL, "education.leader")).doesNotContain(item.id());
+    assertThat(list(WorkListTab.ALL, "officer2")).doesNotContain(item.id());
+  }
+
+  @Test
+  void claimingTakesItFromTheColleaguesAndReleasingGivesItBack() {
+    var item = errands.open("education", "签收与放回");
+    var handler = errands.actor("education.handler");
+
+    workList.claim(item.id(), item.version(), handler);
+    assertThat(todo("education.handler")).contains(item.id());
+    assertThat(todo("education.handler2")).doesNotContain(item.id());
+
+    workList.release(item.id(), item.version() + 1, handler);
+    assertThat(todo("education.handler2")).contains(item.id());
+    assertThat(acts(item.caseId())).contains("item.assigned/" + handler.id() + "/{to=education.handler}",
+        "item.assigned/" + handler.id() + "/{from=education.handler}");
+  }
+
+  @Test
+  void claimingTwiceIsNoError() {
+    var item = errands.open("education", "点了两次");
+    var handler = errands.actor("education.handler");
+
+    workList.claim(item.id(), item.version(), handler);
+    workList.claim(item.id(), item.version(), handler);
+
+    assertThat(acts(item.caseId())).filteredOn(act -> act.startsWith("item.assigned")).hasSize(1);
+  }
+
+  @Test
+  void thePageThatCameTooLateLearnsWhoHasClaimedIt() {
+    var item = errands.open("education", "晚了一步");
+    workList.claim(item.id(), item.version(), errands.actor("education.handler"));
+
+    assertThatThrownBy(() -> workList.claim(item.id(), item.version(), errands.actor("education.handler2")))
+        .isInstanceOfSatisfying(Conflict.class, conflict -> {
+          assertThat(conflict.key()).isEqualTo("inbox.conflict.taken");
+          assertThat(conflict.arguments()).containsExactly(errands.actor("education.handler").name());
+        });
+  }
+
+  @Test
+  void aStalePageChangesNothing() {
+    var item = errands.open("education", "旧页面");
+    workList.claim(item.id(), item.version(), errands.actor("education.handler"));
+
+    assertThatThrownBy(
+        () -> workList.give(item.id(), item.version(), "education.handler2", errands.actor("education.leader")))
+        .isInstanceOfSatisfying(Conflict.class,
+            conflict -> assertThat(conflict.key()).isEqualTo("inbox.conflict.changed"));
+    assertThat(items.find(item.id()).orElseThrow().assignee()).contains("education.handler");
+  }
+
+  @Test
+  void theLeaderGivesItToTheColleagueWithTheLeastLoad() {
+    var item = errands.open("transport", "分派");
+    var other = errands.open("transport", "已有的活");
+    workList.claim(other.id(), other.version(), errands.actor("transport.handler"));
+    var leader = errands.actor("transport.leader");
+
+    var least = workList.candidates(item, leader).get(0);
+    assertThat(least.account().id()).isEqualTo("transport.handler2");
+    workList.give(item.id(), item.version(), least.account().id(), leader);
+
+    assertThat(todo("transport.handler2")).contains(item.id());
+    assertThat(acts(item.caseId())).contains("item.assigned/transport.leader/{to=transport.handler2}");
+    assertThat(workList.load(leader)).anySatisfy(load -> {
+      assertThat(load.account().id()).isEqualTo("transport.handler2");
+      assertThat(load.open()).isPositive();
+    });
+  }
+
+  @Test
+  void onlyTheUnitsLeaderGivesAndOnlyToColleagues() {
+    var item = errands.open("education", "不能乱给");
+
+    assertThatThrownBy(
+        () -> workList.give(item.id(), item.version(), "education.handler2", errands.actor("education.handler")))
+        .isInstanceOf(Forbidden.class);
+    assertThatThrownBy(
+        () -> workList.give(item.id(), item.version(), "education.handler2", errands.actor("office.leader")))
+        .isInstanceOf(Forbidden.class);
+    assertThatThrownBy(
+        () -> workList.give(item.id(), item.version(), "health.handler", errands.actor("education.leader")))
+        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.field()).isEqualTo("account"));
+    assertThat(items.find(item.id()).orElseThrow().assignee()).isEmpty();
+  }
+
+  @Test
+  void nobodyReleasesWhatAColleagueHolds() {
+    var item = errands.open("education", "别人的活");
+    workList.claim(item.id(), item.version(), errands.actor("education.handler"));
+
+    assertThatThrownBy(() -> workList.release(item.id(), item.version() + 1, errands.actor("education.handler2")))
+        .isInstanceOf(NotYourTask.class);
+  }
+
+  @Test
+  void aFinishedItemMovesToTheDoneListAndSaysByWhomAndWhen() {
+    var item = errands.open("education", "办完了");
+    var handler = errands.actor("education.handler");
+
+    processes.complete(item.id(), handler, Facts.none());
+
+    assertThat(todo("education.handler")).doesNotContain(item.id());
+    assertThat(list(WorkListTab.DONE, "education.handler").get(0)).isEqualTo(item.id());
+    assertThat(list(WorkListTab.DONE, "education.handler2")).doesNotContain(item.id());
+    assertThat(acts(item.caseId())).contains("item.completed/education.handler/{}");
+    assertThatThrownBy(() -> workList.open(item.id(), errands.actor("education.handler2")))
+        .isInstanceOfSatisfying(Conflict.class, conflict -> handledBy(conflict, handler));
+  }
+
+  @Test
+  void theSecondToFinishLearnsWhoWasFirst() {
+    var item = errands.open("education", "第二个人");
+    var first = errands.actor("education.handler");
+    processes.complete(item.id(), first, Facts.none());
+
+    assertThatThrownBy(() -> processes.complete(item.id(), errands.actor("education.handler2"), Facts.none()))
+        .isInstanceOfSatisfying(Conflict.class, conflict -> handledBy(conflict, first));
+  }
+
+  @Test
+  void twoWhoFinishAtOnceHaveOneEffectAndOneIsTold() throws Exception {
+    for (var round = 0; round < ROUNDS; round++) {
+      var item = errands.open("education", "同时办结");
+      var told = race(() -> processes.complete(item.id(), errands.actor("education.handler"), Facts.none()),
+          () -> processes.complete(item.id(), errands.actor("education.handler2"), Facts.none()));
+
+      var done = items.find(item.id()).orElseThrow();
+      assertThat(done.state()).isEqualTo(ItemState.DONE);
+      assertThat(told).singleElement().isInstanceOfSatisfying(Conflict.class,
+          conflict -> assertThat(conflict.arguments()).contains(done.finish().orElseThrow().name()));
+      assertThat(acts(item.caseId())).filteredOn(act -> act.startsWith("item.completed")).hasSize(1);
+    }
+  }
+
+  @Test
+  void twoWhoClaimAtOnceHaveOneEffectAndOneIsTold() throws Exception {
+    for (var round = 0; round < ROUNDS; round++) {
+      var item = errands.open("education", "同时签收");
+      var told = race(() -> workList.claim(item.id(), item.version(), errands.actor("education.handler")),
+          () -> workList.claim(item.id(), item.version(), errands.actor("education.handler2")));
+
+      var holder = items.find(item.id()).orElseThrow().assignee().orElseThrow();
+      assertThat(processes.task(item.id()).orElseThrow().assignee()).contains(holder);
+      assertThat(told).singleElement().isInstanceOfSatisfying(Conflict.class,
+          conflict -> assertThat(conflict.arguments()).contains(errands.actor(holder).name()));
+      assertThat(acts(item.caseId())).filteredOn(act -> act.startsWith("item.assigned")).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatIsCalledOffLeavesTheListAndSaysSo() {
+    var item = errands.open("education", "撤销了");
+
+    processes.correlate("ERRAND_CALLED_OFF", item.caseId(), Facts.none(), errands.actor("officer"));
+
+    assertThat(todo("education.handler")).doesNotContain(item.id());
+    assertThat(acts(item.caseId())).anyMatch(act -> act.startsWith("item.cancelled"));
+    assertThatThrownBy(() -> workList.open(item.id(), errands.actor("education.handler")))
+        .isInstanceOfSatisfying(Conflict.class,
+            conflict -> assertThat(conflict.key()).isEqualTo("inbox.conflict.cancelled"));
+  }
+
+  @Test
+  void theListRollsBackWithTheEngine() {
+    var item = errands.open("education", "回滚");
+
+    assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
+      processes.complete(item.id(), errands.actor("education.handler"), Facts.none());
+      throw new IllegalStateException("after the token has moved");
+    })).hasMessage("after the token has moved");
+
+    assertThat(items.find(item.id()).orElseThrow().isOpen()).isTrue();
+    assertThat(processes.task(item.id())).isPresent();
+    assertThat(acts(item.caseId())).noneMatch(act -> act.startsWith("item."));
+  }
+
+  @Test
+  void theDateFollowsTheClocks() {
+    var item = errands.open("education", "期限");
+    var officer = errands.actor("officer");
+    var today = Dates.today(clock);
+    assertThat(item.standing()).isEqualTo(Standing.NONE);
+
+    start(item.caseId(), "handling", 60, today);
+    start(item.caseId(), "routing", 15, today);
+    var due = clocks.nextDue(item.caseId());
+    assertThat(standing(item)).isEqualTo(new Standing(due, Optional.of("routing"), false));
+
+    clocks.pause(item.caseId(), today, "等待补充", officer);
+    assertThat(standing(item).waiting()).isTrue();
+    clocks.resume(item.caseId(), today, officer);
+    assertThat(standing(item)).isEqualTo(new Standing(clocks.nextDue(item.caseId()), Optional.of("routing"), false));
+    clocks.stopAll(item.caseId(), today, officer);
+    assertThat(standing(item)).isEqualTo(Standing.NONE);
+  }
+
+  @Test
+  void aTaskThatComesLaterHasTheDateFromTheStart() {
+    var first = errands.open("education", "先有期限");
+    start(first.caseId(), "handling", 60, Dates.today(clock));
+
+    transactions.executeWithoutResult(
+        status -> processes.start("desk_errand", first.caseId(), Errands.UNIT.with("health")));
+    transactions.executeWithoutResult(status -> {
+      start(first.caseId(), "routing", 15, Dates.today(clock));
+      processes.start("desk_errand", first.caseId(), Errands.UNIT.with("health"));
+    });
+
+    var standings = todoItems("health.handler").stream().filter(item -> item.caseId().equals(first.caseId()))
+        .map(WorkItem::standing).toList();
+    assertThat(standings).hasSize(2).containsOnly(standing(first));
+  }
+
+  @Test
+  void theListComesInTheOrderOfItsGroups() {
+    var unit = "agriculture";
+    var later = errands.open(unit, "以后");
+    start(later.caseId(), "handling", 60, Dates.today(clock));
+    var none = errands.open(unit, "没有期限");
+    var waiting = errands.open(unit, "等待");
+    start(waiting.caseId(), "handling", 10, Dates.today(clock).minusDays(40));
+    clocks.pause(waiting.caseId(), Dates.today(clock), "等待补充", errands.actor("officer"));
+    var overdue = errands.open(unit, "逾期");
+    start(overdue.caseId(), "handling", 10, Dates.today(clock).minusDays(40));
+    var week = errands.open(unit, "一周内");
+    start(week.caseId(), "handling", 1, Dates.today(clock).plusDays(1));
+    var mine = errands.open(unit, "我的");
+    workList.claim(mine.id(), mine.version(), errands.actor(unit + ".handler"));
+
+    assertThat(todo(unit + ".handler")).containsExactly(mine.id(), overdue.id(), week.id(), later.id(), none.id(),
+        waiting.id());
+    var counts = workList.counts(errands.actor(unit + ".handler"));
+    assertThat(counts.mine()).isEqualTo(1);
+    assertThat(counts.claimable()).isEqualTo(5);
+    assertThat(counts.severities()).isEqualTo(Map.of(Severity.OVERDUE, 1, Severity.TODAY, 0, Severity.WEEK, 1,
+        Severity.LATER, 3, Severity.WAITING, 1));
+    assertThat(page(WorkListTab.TODO, unit + ".handler", Optional.of(Severity.OVERDUE), "").rows())
+        .extracting(WorkItem::id).containsExactly(overdue.id());
+  }
+
+  @Test
+  void everyItemIsOnExactlyOnePage() {
+    var unit = "land";
+    var handler = errands.actor(unit + ".handler");
+    var expected = new ArrayList<String>();
+    for (var i = 0; i < 103; i++) {
+      var item = errands.open(unit, "分页 " + i);
+      expected.add(item.id());
+      if (i % 2 == 0) {
+        workList.claim(item.id(), item.version(), handler);
+      }
+    }
+
+    var query = WorkListQuery.of(WorkListTab.TODO);
+    var seen = new ArrayList<WorkItem>();
+    for (Optional<WorkListQuery> next = Optional.of(query); next.isPresent();) {
+      var page = workList.page(next.get(), handler);
+      assertThat(page.rows()).hasSizeLessThanOrEqualTo(50);
+      seen.addAll(page.rows());
+      next = page.next().map(query::after);
+    }
+
+    assertThat(seen).extracting(WorkItem::id).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(seen.subList(0, 52)).allMatch(item -> item.isHeldBy(handler));
+    assertThat(allPages(WorkListTab.ALL, handler)).containsExactlyInAnyOrderElementsOf(expected);
+    seen.subList(0, 52).forEach(item -> processes.complete(item.id(), handler, Facts.none()));
+    assertThat(allPages(WorkListTab.DONE, handler)).hasSize(52).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void textIsFoundInTitleAndCodeAndMeansItself() {
+    var mark = UUID.randomUUID().toString();
+    var item = errands.open("market", "100%_涨价 " + mark);
+
+    assertThat(page(WorkListTab.TODO, "market.handler", Optional.empty(), "100%_涨价 " + mark).rows())
+        .extracting(WorkItem::id).containsExactly(item.id());
+    assertThat(page(WorkListTab.TODO, "market.handler", Optional.empty(), item.caseCode().toLowerCase()).rows())
+        .extracting(WorkItem::id).containsExactly(item.id());
+    assertThat(page(WorkListTab.TODO, "market.handler", Optional.empty(), "100__涨价 " + mark).rows()).isEmpty();
+  }
+
+  @Test
+  void aCursorThatNobodyMadeIsRefused() {
+    for (var cursor : List.of("x", "mine~2026-13-45~1", "~~~")) {
+      assertThatThrownBy(() -> workList.page(
+          new WorkListQuery(WorkListTab.TODO, Optional.empty(), "", Optional.of(cursor)), errands.actor("officer")))
+          .as(cursor).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static void handledBy(Conflict conflict, Actor actor) {
+    assertThat(conflict.key()).endsWith(".conflict.handled");
+    assertThat(conflict.arguments().get(0)).isEqualTo(actor.name());
+  }
+
+  /** Both at once; what each of them was told that it could not do. */
+  private static List<DeskException> race(Runnable one, Runnable other) throws Exception {
+    var start = new CyclicBarrier(2);
+    var threads = Executors.newFixedThreadPool(2);
+    try {
+      var told = new ArrayList<DeskException>();
+      for (var running : threads.invokeAll(Stream.of(one, other).map(act -> (Callable<Void>) () -> {
+        start.await();
+        act.run();
+        return null;
+      }).toList())) {
+        try {
+          running.get();
+        } catch (ExecutionException e) {
+          assertThat(e).cause().isInstanceOf(DeskException.class);
+          told.add((DeskException) e.getCause());
+        }
+      }
+      return told;
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private void start(CaseId id, String kind, int days, LocalDate on) {
+    clocks.start(id, kind, new Term(days, TermUnit.DAY, "测试"), on, "xfj", errands.actor("officer"));
+  }
+
+  private Standing standing(WorkItem item) {
+    return items.find(item.id()).orElseThrow().standing();
+  }
+
+  private List<String> acts(CaseId id) {
+    return audit.of(id).stream().map(WorkListTests::act).toList();
+  }
+
+  private static String act(AuditEntry entry) {
+    var hands = new java.util.TreeMap<>(entry.details());
+    hands.keySet().retainAll(List.of("from", "to"));
+    return entry.act() + "/" + entry.actorId() + "/" + hands;
+  }
+
+  private List<String> todo(String account) {
+    return list(WorkListTab.TODO, account);
+  }
+
+  private List<WorkItem> todoItems(String account) {
+    return page(WorkListTab.TODO, account, Optional.empty(), "").rows();
+  }
+
+  private List<String> list(WorkListTab tab, String account) {
+    return allPages(tab, errands.actor(account));
+  }
+
+  private List<String> allPages(WorkListTab tab, Actor actor) {
+    var query = WorkListQuery.of(tab);
+    var ids = new ArrayList<String>();
+    for (Optional<WorkListQuery> next = Optional.of(query); next.isPresent();) {
+      var page = workList.page(next.get(), actor);
+      page.rows().forEach(item -> ids.add(item.id()));
+      next = page.next().map(query::after);
+    }
+    return ids;
+  }
+
+  private Page<WorkItem> page(WorkListTab tab, String account, Optional<Severity> severity, String text) {
+    return workList.page(new WorkListQuery(tab, severity, text, Optional.empty()), errands.actor(account));
+  }
+}
