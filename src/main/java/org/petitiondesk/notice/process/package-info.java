@@ -1,0 +1,2 @@
+/** What notice_delivery calls. */
+package org.petitiondesk.notice.process;
