@@ -35,6 +35,7 @@ class ClockController {
     model.addAttribute("ledger", story.ledger());
     model.addAttribute("sum", Sum.of(story));
     model.addAttribute("months", Month.of(story.explanation()));
+    model.addAttribute("marks", Mark.values());
     model.addAttribute("days", story.explanation().days());
     return "calendar/why";
   }

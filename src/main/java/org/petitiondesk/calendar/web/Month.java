@@ -9,53 +9,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petitiondesk.calendar.Explanation;
 import org.petitiondesk.calendar.Explanation.Day;
-import org.petitiondesk.calendar.Explanation.DayKind;
-import org.petitiondesk.calendar.Explanation.Verdict;
 
 /** One sheet of the wall calendar: weeks from Monday to Sunday. */
 record Month(LocalDate first, List<List<Cell>> weeks) {
 
   /**
    * @param date null outside the month
-   * @param day null when the walk did not touch that day
-   * @param last the day on which the period ends
+   * @param day null when the count did not touch that day
+   * @param mark null without a day
    */
-  record Cell(LocalDate date, Day day, boolean last) {
-
-    /** Key of the sign in the cell. */
-    public String mark() {
-      if (day == null) {
-        return "none";
-      }
-      return last
-          ? "LAST"
-          : day.verdict() == Verdict.DAY_OFF && day.kind() == DayKind.HOLIDAY
-              ? "HOLIDAY"
-              : day.verdict().name();
-    }
-
-    /** Colour of the cell; the sign and the text say the same without it. */
-    public String tone() {
-      return switch (mark()) {
-        case "LAST" -> "bg-red text-red-fg";
-        case "START" -> "bg-blue text-blue-fg";
-        case "COUNTED" -> "bg-blue-lt";
-        case "EXTENDED" -> "bg-purple-lt";
-        case "PAUSED" -> "bg-yellow-lt";
-        case "DAY_OFF", "HOLIDAY" -> "bg-secondary-lt";
-        case "ROLLED", "ROLLED_TO" -> "bg-orange-lt";
-        default -> "text-secondary opacity-50";
-      };
-    }
-  }
+  record Cell(LocalDate date, Day day, Mark mark) {}
 
   static List<Month> of(Explanation explanation) {
     var days = explanation.days().stream().collect(Collectors.toMap(Day::date, day -> day));
     var from = YearMonth.from(explanation.days().get(0).date());
     var last = explanation.days().get(explanation.days().size() - 1).date();
     return Stream.iterate(from, month -> !month.isAfter(YearMonth.from(last)), month -> month.plusMonths(1))
-        .map(month -> new Month(month.atDay(1), weeks(month, date -> new Cell(date, days.get(date),
-            !explanation.waiting() && date.equals(last)))))
+        .map(month -> new Month(month.atDay(1),
+            weeks(month, date -> cell(date, days.get(date), !explanation.waiting() && date.equals(last)))))
         .toList();
   }
 
@@ -64,8 +35,12 @@ record Month(LocalDate first, List<List<Cell>> weeks) {
     var monday = month.atDay(1).minusDays(month.atDay(1).getDayOfWeek().getValue() - 1L);
     for (; !YearMonth.from(monday).isAfter(month); monday = monday.plusWeeks(1)) {
       weeks.add(monday.datesUntil(monday.plusWeeks(1))
-          .map(date -> YearMonth.from(date).equals(month) ? cell.apply(date) : new Cell(null, null, false)).toList());
+          .map(date -> YearMonth.from(date).equals(month) ? cell.apply(date) : new Cell(null, null, null)).toList());
     }
     return weeks;
+  }
+
+  private static Cell cell(LocalDate date, Day day, boolean last) {
+    return new Cell(date, day, day == null ? null : last ? Mark.LAST : Mark.of(day));
   }
 }
