@@ -104,7 +104,7 @@ class DemoCases implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (wanted == 0 || !cases.find(CaseQuery.all(), accounts.actor("office.leader"), Optional.empty()).rows().isEmpty()) {
+    if (wanted == 0 || !cases.find(CaseQuery.everything(), accounts.actor("office.leader"), Optional.empty()).rows().isEmpty()) {
       return;
     }
     var petitions = DemoPetition.all().stream().sorted((a, b) -> b.daysAgo() - a.daysAgo()).limit(wanted).toList();
@@ -289,7 +289,11 @@ class DemoCases implements ApplicationRunner {
       engineTime.follow();
     }
 
+    /** A report is handled by the office's leader, who is named on it from the start. */
     private Actor officer() {
+      if (petition.demandClass() == DemandClass.REPORT) {
+        return accounts.actor("office.leader");
+      }
       return accounts.actor(petition.daysAgo() % 2 == 0 ? "officer" : "officer2");
     }
 
