@@ -35,10 +35,10 @@ class ReadmeTests {
   private static String table() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("processes"))) {
       var models = files.filter(file -> file.toString().endsWith(".bpmn") && !file.toString().contains("templates"))
-        .sorted().toList();
+          .sorted().toList();
       assertThat(models).isNotEmpty();
       return "| process | module | starts by | timers | groups | messages |\n|---|---|---|---|---|---|\n"
-        + models.stream().map(ReadmeTests::row).collect(Collectors.joining());
+          + models.stream().map(ReadmeTests::row).collect(Collectors.joining());
     }
   }
 
@@ -46,15 +46,15 @@ class ReadmeTests {
     var model = Bpmn.readModelFromFile(file.toFile());
     var process = model.getModelElementsByType(Process.class).iterator().next();
     return "| `%s` %s | %s | %s | %s | %s | %s |%n".formatted(process.getId(), process.getName(),
-      file.getParent().getFileName(),
-      ids(model.getModelElementsByType(StartEvent.class).stream()
-        .filter(start -> !(start.getParentElement() instanceof SubProcess)).toList()),
-      ids(model.getModelElementsByType(TimerEventDefinition.class).stream()
-        .map(timer -> (BaseElement) timer.getParentElement()).toList()),
-      model.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaCandidateGroups).distinct()
-        .sorted().map(group -> "`" + group + "`").collect(Collectors.joining(", ")),
-      model.getModelElementsByType(Message.class).stream().map(Message::getName).distinct().sorted()
-        .map(name -> "`" + name + "`").collect(Collectors.joining(", ")));
+        file.getParent().getFileName(),
+        ids(model.getModelElementsByType(StartEvent.class).stream()
+            .filter(start -> !(start.getParentElement() instanceof SubProcess)).toList()),
+        ids(model.getModelElementsByType(TimerEventDefinition.class).stream()
+            .map(timer -> (BaseElement) timer.getParentElement()).toList()),
+        model.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaCandidateGroups).distinct()
+            .sorted().map(group -> "`" + group + "`").collect(Collectors.joining(", ")),
+        model.getModelElementsByType(Message.class).stream().map(Message::getName).distinct().sorted()
+            .map(name -> "`" + name + "`").collect(Collectors.joining(", ")));
   }
 
   private static String ids(Collection<? extends BaseElement> elements) {

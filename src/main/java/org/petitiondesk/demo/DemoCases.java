@@ -84,9 +84,9 @@ class DemoCases implements ApplicationRunner {
   private final int wanted;
 
   DemoCases(Accounts accounts, CaseFiles cases, Suggestions suggestions, ScreeningService screening,
-    AssignmentService assignment, HandlingService handling, ReplyService replies, PetitionerService petitioner,
-    NoticeService notices, Processes processes, EngineTime engineTime, MovableClock clock,
-    @Value("${petition-desk.demo.cases:1000}") int wanted) {
+      AssignmentService assignment, HandlingService handling, ReplyService replies, PetitionerService petitioner,
+      NoticeService notices, Processes processes, EngineTime engineTime, MovableClock clock,
+      @Value("${petition-desk.demo.cases:1000}") int wanted) {
     this.accounts = accounts;
     this.cases = cases;
     this.suggestions = suggestions;
@@ -104,7 +104,8 @@ class DemoCases implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (wanted == 0 || !cases.find(CaseQuery.everything(), accounts.actor("office.leader"), Optional.empty()).rows().isEmpty()) {
+    if (wanted == 0
+        || !cases.find(CaseQuery.everything(), accounts.actor("office.leader"), Optional.empty()).rows().isEmpty()) {
       return;
     }
     var petitions = DemoPetition.all().stream().sorted((a, b) -> b.daysAgo() - a.daysAgo()).limit(wanted).toList();
@@ -166,7 +167,7 @@ class DemoCases implements ApplicationRunner {
       at(16);
       if (petition.stage().equals("returned")) {
         replies.decide(id, item(PetitionReply.USER_APPROVE_REPLY), false, "事实部分请写明核实的时间、地点和在场人员，并附收费凭证。",
-          leader());
+            leader());
         return;
       }
       replies.decide(id, item(PetitionReply.USER_APPROVE_REPLY), true, "", leader());
@@ -188,11 +189,14 @@ class DemoCases implements ApplicationRunner {
       var suggestion = suggestions.of(id);
       var route = verdict == ScreeningVerdict.GUIDE ? Math.min(suggestion.route(), 5) : 6;
       var leadUnit = verdict == ScreeningVerdict.ACCEPT ? petition.leadUnit() : "";
-      List<String> coUnits = petition.stage().equals("co-handling") ? List.of("urban_management", "transport") : List.of();
+      List<String> coUnits = petition.stage().equals("co-handling")
+          ? List.of("urban_management", "transport")
+          : List.of();
       screening.screen(new ScreenPetition(id, item(PetitionHandling.USER_SCREEN), verdict, suggestion.category(),
-        petition.demandClass(), route, suggestion.urgency(), suggestion.simpleTrack() && coUnits.isEmpty(),
-        List.of(petition.title()), leadUnit, coUnits, reason, verdict == ScreeningVerdict.GUIDE ? "有管辖权的人民法院、仲裁机构或者行政机关" : "",
-        verdict == ScreeningVerdict.GUIDE ? "以该程序的法定期限为准，请尽快提出" : "", target), officer());
+          petition.demandClass(), route, suggestion.urgency(), suggestion.simpleTrack() && coUnits.isEmpty(),
+          List.of(petition.title()), leadUnit, coUnits, reason,
+          verdict == ScreeningVerdict.GUIDE ? "有管辖权的人民法院、仲裁机构或者行政机关" : "",
+          verdict == ScreeningVerdict.GUIDE ? "以该程序的法定期限为准，请尽快提出" : "", target), officer());
     }
 
     private void merge() {
@@ -206,7 +210,7 @@ class DemoCases implements ApplicationRunner {
     private void accept() {
       at(2);
       assignment.accept(new AcceptPetition(id, item(PetitionAssignment.USER_ACCEPT), petition.leadUnit() + ".leader"),
-        handler());
+          handler());
     }
 
     private void sendBack() {
@@ -225,17 +229,17 @@ class DemoCases implements ApplicationRunner {
     private void note(int day) {
       at(day);
       handling.note(id, item(PetitionHandling.USER_HANDLE), "已到现场查看，与信访人和有关单位当面核对情况，双方对主要事实没有争议。下一步调取台账和记录。",
-        List.of(), handler());
+          List.of(), handler());
     }
 
     private void draft(int day, Outcome outcome) {
       at(day);
       var answers = cases.points(id).stream()
-        .map(point -> new PointAnswer(point.number(), "经现场核实并查阅台账，信访人反映的情况基本属实，有关单位已经说明原因。",
-          "依照《信访工作条例》第三十二条和本行业现行管理规定。", outcome))
-        .toList();
+          .map(point -> new PointAnswer(point.number(), "经现场核实并查阅台账，信访人反映的情况基本属实，有关单位已经说明原因。",
+              "依照《信访工作条例》第三十二条和本行业现行管理规定。", outcome))
+          .toList();
       replies.draft(new DraftReply(id, item(PetitionReply.USER_DRAFT_REPLY), answers,
-        "如不服本处理意见，可以自收到之日起三十日内向云溪市的上一级机关、单位申请复查。", replies.methods(id).get(0)), handler());
+          "如不服本处理意见，可以自收到之日起三十日内向云溪市的上一级机关、单位申请复查。", replies.methods(id).get(0)), handler());
     }
 
     private void rate() {
@@ -249,15 +253,16 @@ class DemoCases implements ApplicationRunner {
         return;
       }
       at(21);
-      petitioner.rate(new RatePetition(id, solved, solved == Solved.YES ? Satisfaction.SATISFIED : Satisfaction.NOT_SATISFIED,
-        Satisfaction.BASICALLY_SATISFIED, "", RatedVia.CALL_BACK), officer());
+      petitioner
+          .rate(new RatePetition(id, solved, solved == Solved.YES ? Satisfaction.SATISFIED : Satisfaction.NOT_SATISFIED,
+              Satisfaction.BASICALLY_SATISFIED, "", RatedVia.CALL_BACK), officer());
     }
 
     private void handOverLetters(int day) {
       at(day);
       processes.openTasks(id).stream().filter(task -> task.key().equals(NoticeDelivery.USER_HAND_OVER_LETTER))
-        .forEach(task -> notices.handOver(task.id(), new HandOverLetter(DeliveryMethod.IN_PERSON,
-          Dates.today(clock), "当面签收，签收单编号 " + petition.daysAgo(), Optional.empty()), keeper(task)));
+          .forEach(task -> notices.handOver(task.id(), new HandOverLetter(DeliveryMethod.IN_PERSON,
+              Dates.today(clock), "当面签收，签收单编号 " + petition.daysAgo(), Optional.empty()), keeper(task)));
     }
 
     /** The demo account of the group that an item waits for. */
@@ -271,11 +276,11 @@ class DemoCases implements ApplicationRunner {
       var byPost = petition.channel() == Channel.LETTER;
       var number = Math.floorMod(petition.title().hashCode(), 10_000);
       var party = new NewParty(PartyRole.PETITIONER, PartyKind.PERSON, petition.petitioner(), "",
-        "1990000%04d".formatted(number), byMail ? "petitioner%04d@linjiang.example".formatted(number) : "",
-        byPost ? "云溪市临江区示例路" + number % 200 + "号" : "", true, byMail);
+          "1990000%04d".formatted(number), byMail ? "petitioner%04d@linjiang.example".formatted(number) : "",
+          byPost ? "云溪市临江区示例路" + number % 200 + "号" : "", true, byMail);
       return new RegisterCase(CaseKind.PETITION, petition.channel(), petition.demandClass(), registeredOn, OFFICE,
-        petition.territory(), petition.title(), petition.text(), false, List.of(party), List.of(petition.title()),
-        List.of());
+          petition.territory(), petition.title(), petition.text(), false, List.of(party), List.of(petition.title()),
+          List.of());
     }
 
     private String item(String key) {

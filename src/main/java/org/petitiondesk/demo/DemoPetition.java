@@ -10,12 +10,12 @@ import org.springframework.core.io.ClassPathResource;
 
 /** One line of {@code demo/petitions.txt}: an invented petition and how far it has come. */
 record DemoPetition(String stage, int daysAgo, Channel channel, DemandClass demandClass, String territory,
-  String petitioner, String leadUnit, String title, String text) {
+    String petitioner, String leadUnit, String title, String text) {
 
   static List<DemoPetition> all() {
     try {
       return new ClassPathResource("demo/petitions.txt").getContentAsString(StandardCharsets.UTF_8).lines()
-        .filter(line -> !line.startsWith("#")).map(DemoPetition::of).toList();
+          .filter(line -> !line.startsWith("#")).map(DemoPetition::of).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -24,6 +24,6 @@ record DemoPetition(String stage, int daysAgo, Channel channel, DemandClass dema
   private static DemoPetition of(String line) {
     var cells = line.split("\\|");
     return new DemoPetition(cells[0], Integer.parseInt(cells[1]), Channel.valueOf(cells[2]),
-      DemandClass.valueOf(cells[3]), cells[4], cells[5], cells[6], cells[7], cells[8]);
+        DemandClass.valueOf(cells[3]), cells[4], cells[5], cells[6], cells[7], cells[8]);
   }
 }
