@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Page;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,13 +23,17 @@ public class AuditTrail {
   /** Chain of the acts that belong to no case: log-ins, accounts, settings. */
   public static final CaseId HOUSE = new CaseId(new UUID(0, 0));
 
+  private static final int PAGE = 100;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Links links;
+  private final Anchors anchors;
   private final Clock clock;
 
-  AuditTrail(Links links, Clock clock) {
+  AuditTrail(Links links, Anchors anchors, Clock clock) {
     this.links = links;
+    this.anchors = anchors;
     this.clock = clock;
   }
 
@@ -51,6 +57,17 @@ public class AuditTrail {
   /** The entries of one chain, oldest first. */
   public List<AuditEntry> of(CaseId chain) {
     return links.of(chain.value()).stream().map(AuditTrail::entry).toList();
+  }
+
+  /** The entries of one chain, newest first. */
+  public Page<AuditEntry> newest(CaseId chain, Optional<String> cursor) {
+    var before = cursor.filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf).orElse(Long.MAX_VALUE);
+    var entries = links.newest(chain.value(), before, PAGE + 1).stream().map(AuditTrail::entry).toList();
+    return Page.cut(entries, PAGE, entry -> Long.toString(entry.seq()));
+  }
+
+  public AuditFigures figures() {
+    return new AuditFigures(links.countChains(), links.countEntries(), anchors.last());
   }
 
   static AuditEntry entry(Link link) {

@@ -1,10 +1,13 @@
 package org.petitiondesk.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.petitiondesk.kernel.CaseId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,6 +15,9 @@ import org.springframework.stereotype.Repository;
 /** The entries and the head of every chain, in the database. */
 @Repository
 class Links {
+
+  private static final String HEADED = """
+      select e.*, h.seq as head_seq, h.hash as head_hash from audit_entry e left join audit_head h on h.chain = e.chain""";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -41,6 +47,54 @@ class Links {
 
   List<Link> of(UUID chain) {
     return jdbc.sql("select * from audit_entry where chain = ? order by seq").param(chain).query(Link::read).list();
+  }
+
+  /** Newest first. */
+  List<Link> newest(UUID chain, long before, int size) {
+    return jdbc.sql("select * from audit_entry where chain = ? and seq < ? order by seq desc limit ?")
+        .params(chain, before, size).query(Link::read).list();
+  }
+
+  List<Headed> chainAfter(UUID chain, long seq, int size) {
+    return jdbc.sql(HEADED + " where e.chain = ? and e.seq > ? order by e.seq limit ?").params(chain, seq, size)
+        .query(Links::headed).list();
+  }
+
+  List<Headed> page(int size) {
+    return jdbc.sql(HEADED + " order by e.chain, e.seq limit ?").param(size).query(Links::headed).list();
+  }
+
+  /** The rest of this chain first, then the next chains: two searches by the key, where one would scan the table. */
+  List<Headed> pageAfter(Headed last, int size) {
+    var at = last.link();
+    var page = new ArrayList<>(chainAfter(at.chain(), at.seq(), size));
+    if (page.size() < size) {
+      page.addAll(jdbc.sql(HEADED + " where e.chain > ? order by e.chain, e.seq limit ?")
+          .params(at.chain(), size - page.size()).query(Links::headed).list());
+    }
+    return page;
+  }
+
+  /** Of such a chain every entry was removed. */
+  Optional<BrokenLink> firstHeadWithoutEntries() {
+    return jdbc.sql("""
+        select h.chain from audit_head h where not exists (select 1 from audit_entry e where e.chain = h.chain)
+        order by h.chain limit 1""").query(Links::emptied).optional();
+  }
+
+  Optional<BrokenLink> headWithoutEntries(UUID chain) {
+    return jdbc.sql("""
+        select h.chain from audit_head h
+        where h.chain = ? and not exists (select 1 from audit_entry e where e.chain = h.chain)""").param(chain)
+        .query(Links::emptied).optional();
+  }
+
+  long countChains() {
+    return jdbc.sql("select count(*) from audit_head").query(Long.class).single();
+  }
+
+  long countEntries() {
+    return jdbc.sql("select count(*) from audit_entry").query(Long.class).single();
   }
 
   private Optional<Head> lockHead(UUID chain) {
@@ -74,6 +128,17 @@ class Links {
     }
     return links;
   }
+
+  private static Headed headed(ResultSet row, int number) throws SQLException {
+    return new Headed(Link.read(row, number), row.getLong("head_seq"), row.getString("head_hash"));
+  }
+
+  private static BrokenLink emptied(ResultSet row, int number) throws SQLException {
+    return new BrokenLink(new CaseId(row.getObject("chain", UUID.class)), 1, Fault.MISSING);
+  }
+
+  /** An entry beside the head of its chain, which may be gone: then {@code headHash} is null. */
+  record Headed(Link link, long headSeq, String headHash) {}
 
   private record Head(long seq, String hash) {}
 }

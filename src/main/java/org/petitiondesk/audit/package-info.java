@@ -1,5 +1,5 @@
 /** The hash chain of every act, its anchors and its verification. */
-@ApplicationModule(displayName = "Audit", allowedDependencies = {"kernel"})
+@ApplicationModule(displayName = "Audit", allowedDependencies = {"kernel", "web"})
 package org.petitiondesk.audit;
 
 import org.springframework.modulith.ApplicationModule;
