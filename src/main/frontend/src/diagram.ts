@@ -38,6 +38,6 @@ export async function draw(place: HTMLElement): Promise<void> {
   } catch {
     viewer.destroy();
     place.hidden = true;
-    alert("danger", word("diagram"));
+    alert("danger", word("undrawn"));
   }
 }

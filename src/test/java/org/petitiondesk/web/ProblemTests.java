@@ -120,7 +120,7 @@ class ProblemTests {
   @Test
   void aRefusalIsShownAtItsFieldOrAboveTheForm() {
     assertThat(send("field")).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY).bodyText().contains("data-problems")
-        .contains("还没有提交:请改正下面标出的内容。").containsPattern("invalid-feedback[^>]*>回到首页<");
+        .contains("还没有提交：请改正下面标出的内容。").containsPattern("invalid-feedback[^>]*>回到首页<");
     assertThat(send("global")).bodyText().contains("data-problems").contains("<div>回到首页</div>");
     assertThat(send("elsewhere")).bodyText().contains("<div>回到首页</div>");
   }
