@@ -1,10 +1,10 @@
 // Builds the front end into the folder given as first argument. Run by Maven; by hand: node build.mjs ../../../target/classes/static/assets
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(here, process.argv[2] ?? "../../../target/classes/static/assets");
@@ -91,11 +91,7 @@ try {
 
 let first = 0;
 for (const path of files(out)) {
-  const content = readFileSync(path);
-  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
-  const brotli = brotliCompressSync(content, options);
-  const gzip = gzipSync(content, { level: 9 });
-  writeFileSync(`${path}.br`, brotli);
+  const gzip = gzipSync(readFileSync(path), { level: 9 });
   writeFileSync(`${path}.gz`, gzip);
   if (/\.(js|css|svg)$/.test(path) && !/[\\/]diagram-/.test(path)) {
     first += gzip.length;
