@@ -275,7 +275,7 @@ public class CaseFiles {
     Loaded.inThisTransaction().forgetParties(targetId);
     repository.link(id, targetId, "MERGED", actor.id(), now);
     audit.append(id, actor, "case.merged", Map.of("into", target.code()));
-    audit.append(targetId, actor, "case.joined", Map.of("from", before.code()));
+    audit.append(targetId, actor, "case.joined", Map.of("joined", before.code()));
     publishChange(before, after);
     events.publishEvent(new CaseClosed(id, ClosingState.MERGED));
   }

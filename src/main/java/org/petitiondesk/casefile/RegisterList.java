@@ -47,7 +47,7 @@ class RegisterList {
     var parameters = new HashMap<>(sight.parameters(actor));
     conditions.add(Sight.RULE);
     filter(query, conditions, parameters);
-    cursor.map(Place::of).ifPresent(place -> {
+    cursor.flatMap(Place::of).ifPresent(place -> {
       conditions.add("(c.registered_at, c.id) < (:afterTime, :afterId)");
       parameters.put("afterTime", Timestamp.from(place.at()));
       parameters.put("afterId", place.id());
@@ -129,13 +129,16 @@ class RegisterList {
   /** Where a page ended. */
   private record Place(Instant at, UUID id) {
 
-    /** Throws {@link IllegalArgumentException} for a cursor that this class did not make; the web layer answers 400. */
-    static Place of(String cursor) {
-      var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ");
-      if (parts.length != 2) {
-        throw new IllegalArgumentException("Not a place in the register: " + cursor);
+    /** Empty for a cursor that this class did not make: the list then begins at its beginning. */
+    static Optional<Place> of(String cursor) {
+      try {
+        var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ");
+        return parts.length == 2
+            ? Optional.of(new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), CaseId.of(parts[1]).value()))
+            : Optional.empty();
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
       }
-      return new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), CaseId.of(parts[1]).value());
     }
 
     @Override
