@@ -17,6 +17,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,6 +42,7 @@ public final class DecisionExamples implements AfterAllCallback {
   private final DmnEngine engine;
   private final DmnDecision decision;
   private final Map<String, String> rows;
+  private final String hitPolicy;
   private final Set<String> answered = new LinkedHashSet<>();
   private final List<String> lastFired = new ArrayList<>();
 
@@ -51,6 +53,8 @@ public final class DecisionExamples implements AfterAllCallback {
     this.engine = configuration.buildEngine();
     this.decision = engine.parseDecision(name, new ByteArrayInputStream(model));
     this.rows = rows(model);
+    this.hitPolicy = Dmn.readModelFromStream(new ByteArrayInputStream(model))
+        .getModelElementsByType(DecisionTable.class).iterator().next().getHitPolicy().name();
   }
 
   public static DecisionExamples of(String decision) {
@@ -81,6 +85,11 @@ public final class DecisionExamples implements AfterAllCallback {
       throw new AssertionError(name + " answers " + inputs + " with " + results.size() + " rows: " + lastFired);
     }
     return results.get(0);
+  }
+
+  /** FIRST, UNIQUE or COLLECT: whether the order of the rows means something. */
+  public String hitPolicy() {
+    return hitPolicy;
   }
 
   /** Ids of the rows that answered the example before. */

@@ -1,8 +1,10 @@
 package org.petitiondesk.petition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.petitiondesk.casefile.CaseFile;
@@ -64,9 +66,14 @@ public class Suggestions {
     return because(fired, fired.single(), reasons);
   }
 
+  /** Weights of one category add up; the row that says most for the winner is the reason. */
   private FiredRow heaviest(Fired fired, List<Suggestion.Reason> reasons) {
-    var heaviest = fired.rows().stream().max(Comparator.comparingInt(row -> row.number("weight"))).orElseThrow();
-    return because(fired, heaviest, reasons);
+    var sums = new LinkedHashMap<String, Integer>();
+    fired.rows().forEach(row -> sums.merge(row.text("category"), row.number("weight"), Integer::sum));
+    var winner = Collections.max(sums.entrySet(), Map.Entry.comparingByValue()).getKey();
+    var row = fired.rows().stream().filter(one -> one.text("category").equals(winner))
+        .max(Comparator.comparingInt(one -> one.number("weight"))).orElseThrow();
+    return because(fired, row, reasons);
   }
 
   private static FiredRow because(Fired fired, FiredRow row, List<Suggestion.Reason> reasons) {
