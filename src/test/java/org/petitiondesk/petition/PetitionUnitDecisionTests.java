@@ -36,8 +36,8 @@ class PetitionUnitDecisionTests {
       party_affairs | street        | street        | 基层党务由属地街道办理
       personnel     | street        | street        | 村和社区干部的事由属地街道办理
       technology    | street        | street        | 宽带和机房进小区由属地街道协调
-      discipline    | other         | general       | 不能交给任何被反映的单位，由信访部门转纪检监察
-      other         | other         | general       | 没有职能单位的由信访部门自办
+      discipline    | other         | street        | 基层的纪检监察由街道纪工委先办
+      other         | other         | street        | 没有职能单位的归属地
       """)
   void aCategoryBelongsToOneFunction(String category, String row, String function, String why) {
     assertThat(TABLE.one(Map.of("category", category))).containsEntry("function", function);
