@@ -150,12 +150,27 @@ public class Processes {
         act.accept(find(taskId));
         return null;
       }));
-    } catch (OptimisticLockingException raced) {
-      throw gone(taskId);
-    } catch (ProcessEngineException wrapped) {
-      // The engine wraps what a task listener throws, and with it what our observers have to say to people.
-      throw wrapped.getCause() instanceof DeskException said ? said : wrapped;
+    } catch (RuntimeException failed) {
+      throw explained(taskId, failed);
     }
+  }
+
+  /**
+   * What people said is unwrapped: the engine wraps whatever a task listener throws. And whatever the engine stumbled over
+   * when somebody else finished the task under its hands, from a stale revision to an execution that is not there any
+   * more, means that the task is gone; but only when it is gone for everybody, not only in this transaction.
+   */
+  private RuntimeException explained(String taskId, RuntimeException failed) {
+    if (failed instanceof DeskException) {
+      return failed;
+    }
+    if (failed instanceof ProcessEngineException && failed.getCause() instanceof DeskException said) {
+      return said;
+    }
+    return configuration.getCommandExecutorTxRequiresNew().execute(context -> {
+      var gone = context.getTaskManager().findTaskById(taskId) == null;
+      return gone || failed instanceof OptimisticLockingException ? gone(taskId) : failed;
+    });
   }
 
   private <T> T command(Supplier<T> work) {

@@ -2,8 +2,12 @@ package org.petitiondesk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.petitiondesk.kernel.Conflict;
+import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.NotFound;
@@ -37,10 +41,12 @@ class ProblemAdvice {
 
   private final MessageSource messages;
   private final ProblemAnswers answers;
+  private final Show show;
 
-  ProblemAdvice(MessageSource messages, ProblemAnswers answers) {
+  ProblemAdvice(MessageSource messages, ProblemAnswers answers, Show show) {
     this.messages = messages;
     this.answers = answers;
+    this.show = show;
   }
 
   /** Spring Security decides: the log-in page for strangers, 403 for others. */
@@ -116,7 +122,16 @@ class ProblemAdvice {
   }
 
   private String text(String key, Object... arguments) {
-    return messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
+    var shown = Arrays.stream(arguments).map(this::shown).toArray();
+    return messages.getMessage(key, shown, key, LocaleContextHolder.getLocale());
+  }
+
+  /** A sentence with the reader's dates, not with the computer's. */
+  private Object shown(Object argument) {
+    if (argument instanceof LocalDateTime moment) {
+      return show.moment(moment.atZone(Dates.ZONE).toInstant());
+    }
+    return argument instanceof LocalDate day ? show.day(day) : argument;
   }
 
   private static HttpStatus status(DeskException exception) {

@@ -17,10 +17,11 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.people.Accounts;
-import org.springframework.boot.test.context.TestComponent;
 
-/** Makes work: a registered case and a task for somebody of a unit, by the way that real ones go. */
-@TestComponent
+/**
+ * Makes work: a registered case and a task for somebody of a unit, by the way that real ones go. A test makes one with
+ * {@code beans.createBean(Errands.class)}; as a bean of the tests it would need a context of its own.
+ */
 class Errands {
 
   static final ProcessVariable<String> UNIT = ProcessVariable.text("unit");
