@@ -62,9 +62,9 @@ public class Letters {
 
   /** The letter as it would be: title, number still open, and text. */
   public String preview(IssueLetter command) {
-    var text = texts.render(command.template(),
-        facts(command, number(command.unit(), Dates.today(clock).getYear(), "　")));
-    return text.title() + "\n\n" + text.body();
+    var number = number(command.unit(), Dates.today(clock).getYear(), "　");
+    var text = texts.render(command.template(), facts(command, number));
+    return text.title() + "\n" + number + "\n\n" + text.body();
   }
 
   @Transactional(readOnly = true)
