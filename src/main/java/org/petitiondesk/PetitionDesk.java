@@ -1,6 +1,7 @@
 package org.petitiondesk;
 
 import java.time.Clock;
+import org.petitiondesk.command.Commands;
 import org.petitiondesk.kernel.MovableClock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +12,15 @@ import org.springframework.context.annotation.Profile;
 public class PetitionDesk {
 
   public static void main(String[] args) {
-    SpringApplication.run(PetitionDesk.class, args);
+    if (Commands.isServe(args)) {
+      SpringApplication.run(PetitionDesk.class, args);
+      return;
+    }
+    var code = Commands.run(settings -> SpringApplication.run(PetitionDesk.class, settings.toArray(String[]::new)),
+        args);
+    if (code >= 0) {
+      System.exit(code);
+    }
   }
 
   @Bean

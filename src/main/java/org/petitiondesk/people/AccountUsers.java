@@ -1,5 +1,6 @@
 package org.petitiondesk.people;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Accounts, as the log-in asks for them. */
 @Component
+@ConditionalOnWebApplication
 class AccountUsers implements UserDetailsService {
 
   private final Accounts accounts;

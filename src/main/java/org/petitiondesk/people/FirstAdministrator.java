@@ -6,11 +6,13 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Role;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** An installation that nobody could enter gets one administrator. */
 @Component
+@ConditionalOnWebApplication
 @Profile("!demo")
 class FirstAdministrator implements ApplicationRunner {
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.web.Reader;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who came and who went. */
 @Component
+@ConditionalOnWebApplication
 class LogInAudit {
 
   private final Accounts accounts;
