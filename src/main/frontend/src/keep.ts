@@ -6,15 +6,10 @@ import { word } from "./words";
  * Text that was typed and never arrived: <form data-keep="lodge">.
  *
  * Kept per tab, reader, page and key in the session storage: it survives a lost log-in, a crash of the server and a
- * reload, and is gone with the tab, with the day, and after half an hour where nobody is logged in: that may be a
- * machine for everybody. Passwords, files and hidden fields are never kept. When the form was sent and the next page
- * neither shows it again nor asks for a log-in, it has arrived and is forgotten.
+ * reload, and is gone with the tab. Passwords, files and hidden fields are never kept. When the form was sent and the
+ * next page neither shows it again nor asks for a log-in, it has arrived and is forgotten.
  */
-type Values = Record<string, string[]>;
-interface Kept {
-  until: number;
-  values: Values;
-}
+type Kept = Record<string, string[]>;
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const SENT = "keep-sent";
@@ -23,7 +18,7 @@ export function startKeep(): void {
   document.addEventListener("input", (event) => {
     const form = event.target instanceof Element ? event.target.closest<HTMLFormElement>("form[data-keep]") : null;
     if (form) {
-      keep(form);
+      sessionStorage.setItem(place(form), JSON.stringify(read(form)));
     }
   });
   document.addEventListener("submit", (event) => {
@@ -34,7 +29,7 @@ export function startKeep(): void {
     if (form.action.endsWith("/logout")) {
       sessionStorage.clear();
     } else if (form.dataset["keep"] && !event.defaultPrevented) {
-      keep(form);
+      sessionStorage.setItem(place(form), JSON.stringify(read(form)));
       sessionStorage.setItem(SENT, place(form));
     }
   });
@@ -52,15 +47,11 @@ export function restoreKept(): void {
 }
 
 function restore(form: HTMLFormElement): void {
-  const kept = JSON.parse(sessionStorage.getItem(place(form)) ?? "null") as Kept | null;
-  if (!kept || JSON.stringify(kept.values) === JSON.stringify(read(form))) {
+  const kept = sessionStorage.getItem(place(form));
+  if (!kept || kept === JSON.stringify(read(form))) {
     return;
   }
-  if (kept.until < Date.now()) {
-    sessionStorage.removeItem(place(form));
-    return;
-  }
-  write(form, kept.values);
+  write(form, JSON.parse(kept) as Kept);
   const discard = document.createElement("button");
   discard.type = "button";
   discard.className = "btn btn-sm ms-3";
@@ -72,19 +63,10 @@ function restore(form: HTMLFormElement): void {
   alert("info", word("restored"), discard);
 }
 
-function keep(form: HTMLFormElement): void {
-  const minutes = reader() ? 12 * 60 : 30;
-  const kept: Kept = { until: Date.now() + minutes * 60_000, values: read(form) };
-  sessionStorage.setItem(place(form), JSON.stringify(kept));
-}
-
-function reader(): string {
-  return document.querySelector("[data-reader]")?.textContent ?? "";
-}
-
 /** Another reader in the same tab must not find it. */
 function place(form: HTMLFormElement): string {
-  return `keep:${reader()}:${form.dataset["keep"]}:${new URL(form.action).pathname}`;
+  const reader = document.querySelector("[data-reader]")?.textContent ?? "";
+  return `keep:${reader}:${form.dataset["keep"]}:${new URL(form.action).pathname}`;
 }
 
 function fields(form: HTMLFormElement): Field[] {
@@ -100,24 +82,24 @@ function isChoice(field: Field): field is HTMLInputElement {
   return field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
 }
 
-function read(form: HTMLFormElement): Values {
-  const all: Values = {};
+function read(form: HTMLFormElement): Kept {
+  const kept: Kept = {};
   for (const field of fields(form)) {
-    const values = (all[field.name] ??= []);
+    const values = (kept[field.name] ??= []);
     if (field instanceof HTMLSelectElement) {
       values.push(...[...field.selectedOptions].map((option) => option.value));
     } else if (!isChoice(field) || field.checked) {
       values.push(field.value);
     }
   }
-  return all;
+  return kept;
 }
 
-function write(form: HTMLFormElement, all: Values): void {
-  growRows(form, Object.keys(all));
+function write(form: HTMLFormElement, kept: Kept): void {
+  growRows(form, Object.keys(kept));
   const seen = new Map<string, number>();
   for (const field of fields(form)) {
-    const values = all[field.name];
+    const values = kept[field.name];
     if (!values) {
       continue;
     }

@@ -114,19 +114,6 @@ class FrontEndTests {
   }
 
   @Test
-  void onAMachineForEverybodyTextIsForgottenAfterAWhile() {
-    visit("/form");
-    page.fill("[name=subject]", "noise");
-    page.evaluate("const place = Object.keys(sessionStorage).find(key => key.startsWith('keep:'));"
-        + "const kept = JSON.parse(sessionStorage[place]);"
-        + "sessionStorage[place] = JSON.stringify({...kept, until: kept.until - 31 * 60_000});");
-
-    visit("/form");
-
-    assertThat(page.inputValue("[name=subject]")).isEmpty();
-  }
-
-  @Test
   void textOutlivesALostLogIn() {
     visit("/form");
     page.fill("[name=subject]", "noise");
