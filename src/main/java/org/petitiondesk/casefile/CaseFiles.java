@@ -82,8 +82,8 @@ public class CaseFiles {
     rules.check(command);
     var now = now();
     var points = command.demandPoints().isEmpty() ? List.of(command.title()) : command.demandPoints();
-    var secret = tracking.newSecret();
     var trackingCode = tracking.newCode();
+    var secret = tracking.secretOf(trackingCode);
     var seal = new Seal(trackingCode, tracking.hash(trackingCode, secret),
         ReceiptHash.of(command.title(), command.text(), points, command.attachments()));
     var file = repository.insert(newFile(command, actor, now), seal);
@@ -105,6 +105,14 @@ public class CaseFiles {
         seal.receiptHash()));
     events.publishEvent(new CaseRegistered(file.id(), file.kind(), file.channel(), file.registeringUnit()));
     return new Receipt(file.id(), file.code(), Tracking.shown(trackingCode), secret, now, seal.receiptHash());
+  }
+
+  /** The receipt again, for nobody but the one who handed the case in and did not get the answer. */
+  public Receipt receiptAgain(CaseId id) {
+    var file = get(id);
+    var seal = repository.seal(id);
+    return new Receipt(id, file.code(), Tracking.shown(seal.trackingCode()), tracking.secretOf(seal.trackingCode()),
+        file.registeredAt(), seal.receiptHash());
   }
 
   /** Without the row rule: for steps and services, never for a page. */

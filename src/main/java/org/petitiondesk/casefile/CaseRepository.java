@@ -132,6 +132,13 @@ class CaseRepository {
         .params(id.value(), target.value(), kind, by, Timestamp.from(now)).update();
   }
 
+  Seal seal(CaseId id) {
+    return jdbc.sql("select tracking_code, secret_hash, receipt_hash from case_file where id = :id")
+        .param("id", id.value()).query((rs, row) -> new Seal(rs.getString("tracking_code"),
+            rs.getString("secret_hash"), rs.getString("receipt_hash")))
+        .single();
+  }
+
   Optional<String> trackingCode(CaseId id) {
     return jdbc.sql("select tracking_code from case_file where id = :id").param("id", id.value()).query(String.class)
         .optional();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.petitiondesk.kernel.CaseId;
 
 /**
- * What the petitioner takes away. The secret is said here and never again: the register keeps only its keyed hash.
+ * What the petitioner takes away. The secret is said here; the register keeps only its keyed hash.
  *
  * @param code number in the register, XF2026-000123
  * @param trackingCode what the petitioner follows the case by, together with the secret

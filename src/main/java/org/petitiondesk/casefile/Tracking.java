@@ -1,5 +1,6 @@
 package org.petitiondesk.casefile;
 
+import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
@@ -45,8 +46,13 @@ class Tracking {
         .collect(Collectors.joining());
   }
 
-  String newSecret() {
-    return "%06d".formatted(random.nextInt(1_000_000));
+  /**
+   * Made from the code with the installation's key: nobody else can compute it, and whoever sends the same petition
+   * twice gets the same receipt although the secret is stored nowhere.
+   */
+  String secretOf(String code) {
+    var number = new BigInteger(personalData.blindIndex("secret:" + code), 16).mod(BigInteger.valueOf(1_000_000));
+    return "%06d".formatted(number.intValue());
   }
 
   /** Keyed: six digits hashed without a key would be found by trying all of them on a stolen database. */
