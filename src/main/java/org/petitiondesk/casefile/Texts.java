@@ -6,11 +6,11 @@ import org.petitiondesk.kernel.Refused;
  * Texts are kept as they are given. Two things can not be: a NUL character, which PostgreSQL has no place for, and half
  * of a surrogate pair, which no UTF-8 has. Both are refused with a sentence; nothing is ever silently taken out.
  */
-final class Texts {
+public final class Texts {
 
   private Texts() {}
 
-  static void check(String field, String text, int longest) {
+  public static void check(String field, String text, int longest) {
     if (text.codePointCount(0, text.length()) > longest) {
       throw Refused.at(field, "casefile.refused.too-long", longest);
     }

@@ -18,6 +18,8 @@ import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.documents.DeliveryMethod;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Conflict;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -196,7 +198,16 @@ class PetitionRecords {
         .list();
   }
 
+  /** The key lets one rating in: of two at the same moment the second is told so. */
   void addRating(RatePetition rating, Actor by) {
+    try {
+      insertRating(rating, by);
+    } catch (DuplicateKeyException second) {
+      throw new Conflict("petition.conflict.rated");
+    }
+  }
+
+  private void insertRating(RatePetition rating, Actor by) {
     jdbc.sql(
         """
             insert into petition_rating (case_id, solved, unit_rating, office_rating, comment, rated_via, rated_by, rated_at)

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
+import org.petitiondesk.casefile.Texts;
 import org.petitiondesk.documents.DocumentKind;
 import org.petitiondesk.documents.Documents;
 import org.petitiondesk.documents.Upload;
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PetitionerService {
+
+  private static final int LONGEST_TEXT = 20_000;
 
   private final CaseFiles cases;
   private final Documents documents;
@@ -47,6 +50,9 @@ public class PetitionerService {
 
   /** The petitioner answers on the public page. */
   public void supplement(CaseId id, String text, List<Upload> material) {
+    if (cases.get(id).status() != CaseStatus.AWAITING_SUPPLEMENT) {
+      throw new Conflict("petition.conflict.no-supplement-wanted");
+    }
     addSupplement(id, text, material, Actor.PUBLIC);
     if (!workflow.supplementReceived(id, Actor.PUBLIC)) {
       throw new Conflict("petition.conflict.no-supplement-wanted");
@@ -55,6 +61,7 @@ public class PetitionerService {
 
   /** One rating for each petition, once its answer has been delivered. */
   public void rate(RatePetition rating, Actor actor) {
+    Texts.check("comment", rating.comment(), LONGEST_TEXT);
     var petition = cases.get(rating.id());
     if (records.rating(rating.id()).isPresent()) {
       throw new Conflict("petition.conflict.rated");
@@ -79,8 +86,10 @@ public class PetitionerService {
     if (reason.isBlank()) {
       throw Refused.at("reason", "petition.refused.no-reason.withdraw");
     }
+    Texts.check("reason", reason, LONGEST_TEXT);
     records.addWithdrawal(id, reason, actor);
-    audit.append(id, actor, "petition.withdrawn", Map.of("reason", reason));
+    // Without the reason: it is the petitioner's own words and not a decision.
+    audit.append(id, actor, "petition.withdrawn", Map.of());
     if (!workflow.withdrawn(id, actor)) {
       throw new Conflict("petition.conflict.too-late-to-withdraw");
     }
@@ -90,6 +99,7 @@ public class PetitionerService {
     if (text.isBlank() && material.isEmpty()) {
       throw Refused.at("text", "petition.refused.empty-supplement");
     }
+    Texts.check("text", text, LONGEST_TEXT);
     records.addSupplementAnswer(id, text, actor);
     material.forEach(upload -> documents.add(id, DocumentKind.MATERIAL, upload, actor));
     audit.append(id, actor, "petition.supplemented", Map.of("files", material.size()));

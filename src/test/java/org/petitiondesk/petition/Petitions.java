@@ -263,6 +263,11 @@ public class Petitions {
         .map(OpenTask::key).sorted().toList();
   }
 
+  /** Oldest first. */
+  public List<Letter> letters(CaseId id) {
+    return letters.of(id);
+  }
+
   /** The newest letter of this template. */
   public Letter letter(CaseId id, String template) {
     return letters.of(id).stream().filter(letter -> letter.template().equals(template))

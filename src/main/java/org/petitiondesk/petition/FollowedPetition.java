@@ -1,0 +1,65 @@
+package org.petitiondesk.petition;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.petitiondesk.calendar.Due;
+import org.petitiondesk.casefile.CaseStatus;
+import org.petitiondesk.casefile.ClosingState;
+import org.petitiondesk.casefile.DemandPoint;
+import org.petitiondesk.documents.Letter;
+import org.petitiondesk.kernel.CaseId;
+
+/**
+ * What whoever holds tracking code and secret may know of a petition. Nothing here is about another person; of a report
+ * (检举控告) there is only whether it was answered, for the receipt may be in the wrong hands.
+ *
+ * @param answered the reply has arrived
+ * @param office name of the office that registered it
+ * @param unit name of the lead unit
+ * @param until the day until which it is somebody's turn
+ * @param late the day has passed
+ * @param letters those that have been sent to the petitioner; the reply only once it has arrived
+ * @param points what is asked for; with answers only once the reply has arrived
+ * @param supplements what the office asked and what came back, oldest first
+ */
+public record FollowedPetition(CaseId id, String code, boolean report, boolean answered, String title,
+    LocalDate receivedOn, CaseStatus status, Optional<ClosingState> closingState, String office, Optional<String> unit,
+    Turn turn, Optional<Due> until, boolean late, List<Letter> letters, List<DemandPoint> points,
+    List<Supplement> supplements, Optional<Rating> rating) {
+
+  /** The stages of the way that a petition usually takes. */
+  public static final List<CaseStatus> STAGES = List.of(CaseStatus.REGISTERED, CaseStatus.ASSIGNED,
+      CaseStatus.HANDLING, CaseStatus.REPLYING, CaseStatus.DELIVERED);
+
+  static FollowedPetition ofReport(CaseId id, String code, boolean answered, LocalDate receivedOn, String office) {
+    return new FollowedPetition(id, code, true, answered, "", receivedOn, CaseStatus.REGISTERED, Optional.empty(),
+        office, Optional.empty(), Turn.OFFICE, Optional.empty(), false, List.of(), List.of(), List.of(),
+        Optional.empty());
+  }
+
+  /** Key of the sentence that says where it stands: status or closing state. */
+  public String standing() {
+    return closingState.map(Enum::name).orElseGet(status::name);
+  }
+
+  /** One of {@link #STAGES}. */
+  public CaseStatus stage() {
+    return status == CaseStatus.AWAITING_SUPPLEMENT ? CaseStatus.REGISTERED : status;
+  }
+
+  /** The question that waits for an answer. */
+  public Optional<String> question() {
+    return status == CaseStatus.AWAITING_SUPPLEMENT
+        ? supplements.stream().filter(entry -> !entry.answer()).reduce((earlier, later) -> later).map(Supplement::text)
+        : Optional.empty();
+  }
+
+  public boolean rateable() {
+    return !report && status == CaseStatus.DELIVERED && rating.isEmpty();
+  }
+
+  public boolean withdrawable() {
+    return !report && status != CaseStatus.DELIVERED && status != CaseStatus.CLOSED;
+  }
+}

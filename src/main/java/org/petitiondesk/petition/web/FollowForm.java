@@ -1,0 +1,14 @@
+package org.petitiondesk.petition.web;
+
+/** The key to one's own petition. */
+record FollowForm(String code, String secret) {
+
+  FollowForm {
+    code = code == null ? "" : code;
+    secret = secret == null ? "" : secret;
+  }
+
+  static FollowForm empty() {
+    return new FollowForm("", "");
+  }
+}
