@@ -24,4 +24,12 @@ final class Names {
     }
     return name;
   }
+
+  static String path(String above, String id) {
+    var path = above + id + "/";
+    if (path.length() > 500) {
+      throw Refused.at("parent", "people.refused.too-deep");
+    }
+    return path;
+  }
 }

@@ -68,7 +68,7 @@ public class Territories {
             parent -> find(parent).orElseThrow(() -> Refused.at("parent", "people.not-found.territory", parent)).path())
         .orElse("/");
     jdbc.sql("insert into territory (id, name, parent, path) values (?, ?, ?, ?)")
-        .params(id, Names.name(command.name()), command.parent().orElse(null), above + id + "/").update();
+        .params(id, Names.name(command.name()), command.parent().orElse(null), Names.path(above, id)).update();
     audit.append(AuditTrail.HOUSE, by, "people.territory-created", Map.of("territory", id));
     snapshot.changed();
   }

@@ -78,7 +78,7 @@ public class Units {
         .orElse("/");
     jdbc.sql("insert into unit (id, name, parent, kind, territory, function, path) values (?, ?, ?, ?, ?, ?, ?)")
         .params(id, Names.name(command.name()), command.parent().orElse(null), command.kind().name(),
-            command.territory(), command.function().orElse(null), above + id + "/")
+            command.territory(), command.function().orElse(null), Names.path(above, id))
         .update();
     audit.append(AuditTrail.HOUSE, by, "people.unit-created", Map.of("unit", id));
     snapshot.changed();

@@ -19,6 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -85,7 +86,7 @@ class SecurityConfig {
             .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
             .requestMatchers(PUBLIC).permitAll()
             .anyRequest().authenticated())
-        .formLogin(form -> form.loginPage("/login").successHandler(arrival).failureUrl("/login?failed"))
+        .formLogin(form -> form.loginPage("/login").successHandler(arrival).failureHandler(refusal()))
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
         .requestCache(cache -> cache.requestCache(wanted))
         .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(earlyCsrfToken()))
@@ -93,6 +94,12 @@ class SecurityConfig {
             .accessDeniedHandler(new StaleForm()))
         .headers(SecurityConfig::headers)
         .build();
+  }
+
+  private static SimpleUrlAuthenticationFailureHandler refusal() {
+    var refusal = new SimpleUrlAuthenticationFailureHandler("/login?failed");
+    refusal.setAllowSessionCreation(false);
+    return refusal;
   }
 
   /** A cookie and not the session: the public form must not write a session row for every visitor. */

@@ -1,0 +1,123 @@
+package org.petitiondesk.people.web;
+
+import jakarta.validation.Valid;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.kernel.Role;
+import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.Passwords;
+import org.petitiondesk.people.Units;
+import org.petitiondesk.web.Forms;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who may log in, as what. */
+@Controller
+class AccountsController {
+
+  private final Accounts accounts;
+  private final Units units;
+  private final Passwords passwords;
+
+  AccountsController(Accounts accounts, Units units, Passwords passwords) {
+    this.accounts = accounts;
+    this.units = units;
+    this.passwords = passwords;
+  }
+
+  @GetMapping("/administration")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ModelAndView start() {
+    return SeeOther.to("/administration/accounts");
+  }
+
+  @GetMapping("/administration/accounts")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ModelAndView list() {
+    return listPage().addObject("form", CreateAccountForm.empty());
+  }
+
+  /** The random password is in the answer itself and nowhere else: not in a session, not in a second page. */
+  @PostMapping("/administration/accounts")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ModelAndView create(@Valid @ModelAttribute("form") CreateAccountForm form, BindingResult errors, Actor actor) {
+    if (!errors.hasErrors()) {
+      try {
+        var password = passwords.random();
+        accounts.create(form.toCommand(passwords.hash(password)), actor);
+        return secret("people.administration.password-once", form.id(), password, "/administration/accounts");
+      } catch (Refused refused) {
+        Forms.refuse(errors, refused);
+      }
+    }
+    return refused(listPage());
+  }
+
+  @GetMapping("/administration/accounts/{id}")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ModelAndView show(@PathVariable String id) {
+    return accountPage(id).addObject("form", ReassignAccountForm.of(accounts.get(id)));
+  }
+
+  @PostMapping("/administration/accounts/{id}/assignment")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ModelAndView reassign(@PathVariable String id, @Valid @ModelAttribute("form") ReassignAccountForm form,
+      BindingResult errors, Actor actor, RedirectAttributes redirect) {
+    if (!errors.hasErrors()) {
+      try {
+        accounts.reassign(id, form.unit(), form.roles(), actor);
+        Forms.done(redirect, "people.administration.changed", id);
+        return SeeOther.to("/administration/accounts");
+      } catch (Refused refused) {
+        Forms.refuse(errors, refused);
+      }
+    }
+    return refused(accountPage(id));
+  }
+
+  @PostMapping("/administration/accounts/{id}/state")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ModelAndView enable(@PathVariable String id, @RequestParam boolean enabled, Actor actor,
+      RedirectAttributes redirect) {
+    accounts.enable(id, enabled, actor);
+    Forms.done(redirect, "people.administration.changed", id);
+    return SeeOther.to("/administration/accounts");
+  }
+
+  @PostMapping("/administration/accounts/{id}/password")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ModelAndView resetPassword(@PathVariable String id, Actor actor) {
+    var password = passwords.random();
+    accounts.resetPassword(id, passwords.hash(password), actor);
+    return secret("people.administration.password-once", id, password, "/administration/accounts");
+  }
+
+  static ModelAndView secret(String sentence, String name, String value, String back) {
+    return new ModelAndView("people/secret").addObject("sentence", sentence).addObject("name", name)
+        .addObject("secret", value).addObject("back", back);
+  }
+
+  private ModelAndView listPage() {
+    return new ModelAndView("people/accounts").addObject("accounts", accounts.all()).addObject("units", units.all())
+        .addObject("names", units).addObject("roles", Role.values());
+  }
+
+  private ModelAndView accountPage(String id) {
+    return new ModelAndView("people/reassign").addObject("account", accounts.get(id)).addObject("units", units.all())
+        .addObject("roles", Role.values());
+  }
+
+  private static ModelAndView refused(ModelAndView page) {
+    page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return page;
+  }
+}
