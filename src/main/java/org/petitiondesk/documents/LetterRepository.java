@@ -69,6 +69,12 @@ class LetterRepository {
   }
 
   /** False when the letter is no longer on its way. */
+  boolean redirected(LetterId id, DeliveryMethod method) {
+    return jdbc.sql("update letter set method = ? where id = ? and state = 'ISSUED'").params(method.name(), id.value())
+        .update() == 1;
+  }
+
+  /** False when the letter is no longer on its way. */
   boolean delivered(LetterId id, LocalDate on, String proof, Optional<DocumentId> evidence) {
     return jdbc.sql("""
         update letter set state = 'DELIVERED', delivered_on = ?, proof = ?, evidence = ?

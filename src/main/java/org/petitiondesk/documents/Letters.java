@@ -78,6 +78,14 @@ public class Letters {
     return repository.of(caseId);
   }
 
+  /** The letter takes another way than the one it was signed for; what goes by {@code PORTAL} is public to its petitioner. */
+  @Transactional
+  public void redirected(LetterId id, DeliveryMethod method) {
+    if (!repository.redirected(id, method)) {
+      throw new Conflict("documents.letter.settled", get(id).number());
+    }
+  }
+
   /** The letter has arrived. A second proof, or one for a letter that was given up, is a {@link Conflict}. */
   @Transactional
   public void delivered(LetterId id, LocalDate on, String proof, Optional<DocumentId> evidence, Actor actor) {

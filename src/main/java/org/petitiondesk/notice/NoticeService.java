@@ -57,6 +57,7 @@ public class NoticeService {
         .map(upload -> documents.add(notice.caseId(), DocumentKind.PROOF, upload, actor));
     notices.channel(notice.id(), command.method());
     notices.settle(notice.id(), NoticeState.HANDED_OVER, Optional.empty(), Optional.of(command.proof()));
+    letters.redirected(notice.letterId(), command.method());
     letters.delivered(notice.letterId(), command.on(), command.proof(), evidence, actor);
     processes.complete(item, actor, NoticeDelivery.HANDED_OVER.with(true));
   }
@@ -77,6 +78,7 @@ public class NoticeService {
     requireAddress(command);
     var again = dispatch.queue(letters.get(failed.letterId()), command.method(), command.address(), failed.desk(),
         notices.registeringUnit(failed.id()));
+    letters.redirected(failed.letterId(), command.method());
     append(failed, "notice.redirected", actor,
         Map.of("method", command.method().name(), "next", again.id().toString()));
     processes.complete(item, actor, NoticeDispatch.facts(again).with(NoticeDelivery.TRY_AGAIN, true));

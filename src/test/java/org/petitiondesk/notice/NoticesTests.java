@@ -289,6 +289,7 @@ class NoticesTests {
     assertThat(letters.get(letter.id())).satisfies(delivered -> {
       assertThat(delivered.state()).isEqualTo(LetterState.DELIVERED);
       assertThat(delivered.proof()).contains("EMS <1>");
+      assertThat(delivered.method()).isEqualTo(DeliveryMethod.IN_PERSON);
     });
     assertThat(only(letter)).satisfies(notice -> {
       assertThat(notice.state()).isEqualTo(NoticeState.HANDED_OVER);
@@ -324,6 +325,7 @@ class NoticesTests {
     assertThat(repository.of(letter.id())).extracting(Notice::state)
         .containsExactlyInAnyOrder(NoticeState.FAILED, NoticeState.PUBLISHED);
     assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.DELIVERED);
+    assertThat(letters.get(letter.id()).method()).isEqualTo(DeliveryMethod.PORTAL);
   }
 
   @Test
