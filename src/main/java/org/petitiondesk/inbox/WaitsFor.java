@@ -1,27 +1,38 @@
 package org.petitiondesk.inbox;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Role;
 
 /** The one key under which an open item is found: the account that holds it, else the group that may claim it. */
 final class WaitsFor {
 
+  /** All administrators, of whatever unit or of none: running the installation belongs to no unit. */
+  static final String OPERATORS = "administrator";
+
   private WaitsFor() {}
 
   static String key(Optional<String> assignee, String group) {
-    return assignee.map(WaitsFor::account).orElseGet(() -> "group:" + group);
+    return assignee.map(WaitsFor::account).orElseGet(() -> group(group));
   }
 
   static String account(String id) {
     return "account:" + id;
   }
 
-  /** Never empty: a query for nobody's groups must find nothing, not fail. */
+  static String group(String group) {
+    return "group:" + group;
+  }
+
+  /** The keys of everything that the actor may claim. Never empty: a query for nobody's groups must find nothing. */
   static Set<String> groups(Actor actor) {
-    return actor.roles().isEmpty()
-        ? Set.of("group:none")
-        : actor.groups().stream().map(group -> "group:" + group).collect(Collectors.toUnmodifiableSet());
+    var keys = actor.groups().stream().map(WaitsFor::group).collect(Collectors.toCollection(HashSet::new));
+    if (actor.has(Role.ADMINISTRATOR)) {
+      keys.add(group(OPERATORS));
+    }
+    return keys.isEmpty() ? Set.of(group("none")) : Set.copyOf(keys);
   }
 }

@@ -7,7 +7,6 @@ import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
-import org.petitiondesk.kernel.Group;
 
 /**
  * One piece of work for one person.
@@ -18,7 +17,8 @@ import org.petitiondesk.kernel.Group;
  * @param form route template of the page on which it is done
  * @param title of the case; empty for a report against a person, see {@code confidential}
  * @param caseUnit the office that registered the case
- * @param group who may claim it, {@code role@unit}; empty when it is for one person only
+ * @param group who may claim it, {@code role@unit}; empty when it is for one person only; an incident is for all
+ * administrators
  * @param unit whose work it is
  * @param finish who finished it and when; present once it is not open any more
  * @param version counts who held it; the verbs refuse a page that has seen another one
@@ -45,7 +45,7 @@ public record WorkItem(String id, ItemSource source, String kind, String process
   }
 
   public boolean isForGroupOf(Actor actor) {
-    return !group.isEmpty() && actor.belongsTo(Group.of(group));
+    return !group.isEmpty() && WaitsFor.groups(actor).contains(WaitsFor.group(group));
   }
 
   public Severity severity(LocalDate today) {

@@ -41,12 +41,12 @@ class WorkItemDraft {
   }
 
   /** An operator sees that a step of a case has failed, not what the case is about. */
-  WorkItem of(FailedJob job, Group administrators, Instant at) {
+  WorkItem of(FailedJob job, Instant at) {
     var file = file(job.caseId());
     return new WorkItem(job.incidentId(), ItemSource.INCIDENT, job.elementId(), job.processKey(), job.elementId(),
         "operations/incidents/{item}", job.caseId(), file.map(CaseFile::code).orElse(""),
         file.map(CaseFile::kind).orElse(CaseKind.PETITION), "", true, Optional.empty(), Optional.empty(),
-        Urgency.NORMAL, "", administrators.toString(), administrators.unit(), Optional.empty(), Standing.NONE, at,
+        Urgency.NORMAL, "", WaitsFor.OPERATORS, "", Optional.empty(), Standing.NONE, at,
         ItemState.OPEN, Optional.empty(), 0);
   }
 

@@ -43,8 +43,8 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
       throw conflict(task);
     }
     var details = details(task);
-    before.ifPresent(account -> details.put("from", account));
-    task.assignee().ifPresent(account -> details.put("to", account));
+    before.ifPresent(account -> details.put("before", account));
+    task.assignee().ifPresent(account -> details.put("assignee", account));
     audit.append(task.caseId(), by, "item.assigned", details);
   }
 
@@ -80,6 +80,7 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   private static Map<String, Object> details(OpenTask task) {
     var details = new LinkedHashMap<String, Object>();
     details.put("item", task.id());
+    details.put("process", task.processKey());
     details.put("task", task.key());
     details.put("name", task.name());
     return details;

@@ -40,6 +40,9 @@ public class WorkList {
   private static final Set<Role> CASE_WORKERS = Set.of(Role.OFFICER, Role.HANDLER, Role.LEADER, Role.MEDIATOR,
       Role.REVIEWER, Role.GRID_OFFICER);
 
+  /** Not the empty set: a query for no units must find nothing, not fail. No unit is named by a blank. */
+  private static final Set<String> NO_UNIT = Set.of(" ");
+
   private final WorkItems items;
   private final Processes processes;
   private final Accounts accounts;
@@ -194,9 +197,11 @@ public class WorkList {
     return !item.confidential() && (scope.contains(item.unit()) || scope.contains(item.caseUnit()));
   }
 
-  /** Never empty: a query for no units must find nothing, not fail. */
   private Set<String> scope(Actor actor) {
-    return actor.roles().stream().anyMatch(CASE_WORKERS::contains) ? units.selfAndBelow(actor.unit()) : Set.of("");
+    var scope = actor.roles().stream().anyMatch(CASE_WORKERS::contains)
+        ? units.selfAndBelow(actor.unit())
+        : NO_UNIT;
+    return scope.isEmpty() ? NO_UNIT : scope;
   }
 
   private static Set<String> keys(Actor actor) {

@@ -238,7 +238,7 @@ class InboxPageTests {
   }
 
   private WorkItem open(CaseId id) {
-    return items.waitingFor(List.of("group:administrator@xfj"),
+    return items.waitingFor(List.of(WaitsFor.group(WaitsFor.OPERATORS)),
         new WorkItems.Filter(LocalDate.EPOCH, Standing.WAITING_RANK, ""), WorkItems.Place.START, 1000)
         .stream()
         .filter(item -> item.caseId().equals(id)).findFirst().orElseThrow();

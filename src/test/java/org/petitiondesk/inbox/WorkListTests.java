@@ -127,8 +127,8 @@ class WorkListTests {
 
     workList.release(item.id(), item.version() + 1, handler);
     assertThat(todo("education.handler2")).contains(item.id());
-    assertThat(acts(item.caseId())).contains("item.assigned/" + handler.id() + "/{to=education.handler}",
-        "item.assigned/" + handler.id() + "/{from=education.handler}");
+    assertThat(acts(item.caseId())).contains("item.assigned/" + handler.id() + "/{assignee=education.handler}",
+        "item.assigned/" + handler.id() + "/{before=education.handler}");
   }
 
   @Test
@@ -178,7 +178,7 @@ class WorkListTests {
     workList.give(item.id(), item.version(), "transport.handler2", leader);
 
     assertThat(todo("transport.handler2")).contains(item.id());
-    assertThat(acts(item.caseId())).contains("item.assigned/transport.leader/{to=transport.handler2}");
+    assertThat(acts(item.caseId())).contains("item.assigned/transport.leader/{assignee=transport.handler2}");
     var after = workList.load(leader);
     assertThat(after).isSortedAccordingTo(Comparator.comparingInt(Load::open));
     assertThat(of("transport.handler2", after).open() - of("transport.handler2", before).open()).isEqualTo(1);
@@ -455,7 +455,7 @@ class WorkListTests {
 
   private static String act(AuditEntry entry) {
     var hands = new TreeMap<>(entry.details());
-    hands.keySet().retainAll(List.of("from", "to"));
+    hands.keySet().retainAll(List.of("before", "assignee"));
     return entry.act() + "/" + entry.actorId() + "/" + hands;
   }
 

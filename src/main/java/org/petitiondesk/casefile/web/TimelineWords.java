@@ -53,12 +53,19 @@ class TimelineWords {
     var lines = new ArrayList<Line>();
     entry.details().forEach((key, value) -> {
       var name = text("detail." + key, "");
-      var said = value == null ? "" : said(key, value);
+      var said = value == null ? "" : key.equals("task") ? task(entry) : said(key, value);
       if (!name.isEmpty() && !said.isBlank()) {
         lines.add(new Line(name, said));
       }
     });
     return lines;
+  }
+
+  /** The module that a process is named after may have words for its tasks; else the name that was drawn. */
+  private String task(AuditEntry entry) {
+    var process = String.valueOf(entry.details().get("process"));
+    return text(process.replaceFirst("_.*", "") + ".task." + entry.details().get("task"),
+        String.valueOf(entry.details().get("name")));
   }
 
   private String said(String key, Object value) {

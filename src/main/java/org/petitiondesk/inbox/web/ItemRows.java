@@ -78,9 +78,9 @@ class ItemRows {
     return item.title().isEmpty() ? item.name() : item.title();
   }
 
-  /** As the models' own names are Chinese, the other language finds its words by process and task. */
+  /** The module that a process is named after may have words for its steps; else the name that was drawn. */
   String task(WorkItem item) {
-    return messages.getMessage("task." + item.processKey() + "." + item.kind(), null, item.name(),
+    return messages.getMessage(item.processKey().replaceFirst("_.*", "") + ".task." + item.kind(), null, item.name(),
         LocaleContextHolder.getLocale());
   }
 
