@@ -75,6 +75,9 @@ public class PetitionSteps {
       if (petition.simpleTrack()) {
         start(id, Terms.SIMPLE_ACCEPTANCE, assignment.leadUnit());
       }
+    } else {
+      // The petitioner waits no longer because two units disagreed.
+      clocks.handOver(id, assignment.leadUnit(), today(), SYSTEM);
     }
     if (petition.demandClass() == DemandClass.REPORT) {
       // A report is seen by those named on it only: the leaders of the unit come first and hand it to one handler.

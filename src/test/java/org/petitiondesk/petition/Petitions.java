@@ -224,9 +224,12 @@ public class Petitions {
     }
   }
 
-  /** The newest letter of this template comes back and nobody tries again. */
-  public void lose(CaseId id, String template) {
-    letters.undeliverable(letter(id, template).id(), "查无此人", Actor.SYSTEM);
+  /** The paper letter comes back and nobody tries that way again: whoever waits for it hears of it. */
+  public void lose(CaseId id) {
+    var paper = tasks(id, NoticeDelivery.USER_HAND_OVER_LETTER).get(0);
+    notices.returned(paper.id(), "查无此人", keeper(paper));
+    var repair = tasks(id, NoticeDelivery.USER_REPAIR_NOTICE).get(0);
+    notices.giveUp(repair.id(), "没有别的地址", keeper(repair));
   }
 
   public void rate(CaseId id, Solved solved) {
