@@ -7,6 +7,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -35,7 +36,10 @@ class DeskEnginePlugin extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    configuration.setBeans(new ModelBeans(beans));
+    var visible = new ModelBeans(beans);
+    configuration.setBeans(visible);
+    // Spring's factory has already given the engine an expression manager that sees every bean of the application.
+    configuration.setExpressionManager(new JuelExpressionManager(visible));
     configuration.setSkipIsolationLevelCheck(false);
     configuration.setCreateIncidentOnFailedJobEnabled(true);
     configuration.setCustomIncidentHandlers(List.of(new DeskIncidentHandler(incidentObservers)));
