@@ -3,7 +3,6 @@ package org.petitiondesk.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -26,22 +25,18 @@ public class Decisions {
 
   /** Inputs by the names that the table uses; a table that knows no such decision is the engine's own error. */
   public Fired evaluate(String decision, Map<String, Object> inputs) {
-    var rows = firedRows
+    var matches = firedRows
         .during(() -> decisions.evaluateDecisionTableByKey(decision).variables(new HashMap<>(inputs)).evaluate());
-    return new Fired(decision, rows.stream().map(row -> fired(decision, row)).toList());
+    return new Fired(decision, matches.stream().map(this::fired).toList());
   }
 
-  private FiredRow fired(String decision, DmnEvaluatedDecisionRule row) {
+  private FiredRow fired(FiredRows.Match match) {
     var outputs = new HashMap<String, Object>();
-    row.getOutputEntries().values()
+    match.row().getOutputEntries().values()
         .forEach(output -> outputs.put(output.getOutputName(), output.getValue().getValue()));
-    return new FiredRow(row.getId(), annotation(decision, row.getId()), outputs);
-  }
-
-  private String annotation(String decision, String rule) {
-    var definition = repository.createDecisionDefinitionQuery().decisionDefinitionKey(decision).latestVersion()
-        .singleResult().getId();
-    return annotations.computeIfAbsent(definition, this::annotations).getOrDefault(rule, "");
+    var rule = match.row().getId();
+    var annotation = annotations.computeIfAbsent(match.definition(), this::annotations).getOrDefault(rule, "");
+    return new FiredRow(rule, annotation, outputs);
   }
 
   private Map<String, String> annotations(String definition) {

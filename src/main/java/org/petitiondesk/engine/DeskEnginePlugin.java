@@ -51,6 +51,7 @@ class DeskEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setCustomPreBPMNParseListeners(more);
     var dmn = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
     dmn.setCustomPostDecisionTableEvaluationListeners(List.of(firedRows));
+    dmn.setFeelEngineFactory(RememberingFeelEngine::new);
     configuration.setDmnEngineConfiguration(dmn);
   }
 }
