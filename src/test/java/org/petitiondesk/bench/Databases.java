@@ -13,7 +13,7 @@ record Databases(String desk, String bare, String user, String password, Runnabl
     // The engine's stock tables do not know H2's PostgreSQL mode; whatever else matters is the same.
     return new Databases(
         "jdbc:h2:file:" + folder.resolve("desk")
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;QUERY_CACHE_SIZE=512",
         "jdbc:h2:file:" + folder.resolve("bare") + ";WRITE_DELAY=0", "sa", "", () -> {});
   }
 
