@@ -71,7 +71,7 @@ public class AssignmentService {
   /** Needs OFFICER of the registering unit. */
   public void reassign(ReassignPetition assignment, Actor actor) {
     workflow.requireItem(assignment.id(), assignment.item(), PetitionAssignment.USER_REASSIGN, actor);
-    Assignments.check(units, assignment.leadUnit(), assignment.coUnits());
+    Assignments.check(units, accounts, assignment.leadUnit(), assignment.coUnits());
     if (assignment.reason().isBlank()) {
       throw Refused.at("reason", "petition.refused.no-reason.reassign");
     }

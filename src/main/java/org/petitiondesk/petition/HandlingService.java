@@ -3,11 +3,13 @@ package org.petitiondesk.petition;
 import java.util.List;
 import java.util.Map;
 import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.documents.DocumentKind;
 import org.petitiondesk.documents.Documents;
 import org.petitiondesk.documents.Upload;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class HandlingService {
 
+  private final CaseFiles cases;
   private final PetitionRecords records;
   private final Documents documents;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
 
-  HandlingService(PetitionRecords records, Documents documents, AuditTrail audit, PetitionWorkflow workflow) {
+  HandlingService(CaseFiles cases, PetitionRecords records, Documents documents, AuditTrail audit,
+      PetitionWorkflow workflow) {
+    this.cases = cases;
     this.records = records;
     this.documents = documents;
     this.audit = audit;
@@ -33,6 +38,12 @@ public class HandlingService {
   public void note(CaseId id, String item, String text, List<Upload> evidence, Actor actor) {
     workflow.requireItem(id, item, PetitionHandling.USER_HANDLE, actor);
     add(id, NoteKind.INVESTIGATION, text, evidence, actor);
+  }
+
+  /** The last note and the end of the investigation in one. Needs the handling officer. */
+  public void finish(CaseId id, String item, String text, List<Upload> evidence, Actor actor) {
+    note(id, item, text, evidence, actor);
+    finish(id, item, actor);
   }
 
   /** Ends the investigation; refused while there is not one note of it. Needs the handling officer. */
@@ -50,6 +61,20 @@ public class HandlingService {
     workflow.requireItem(id, item, PetitionHandling.USER_CONTRIBUTE, actor);
     add(id, NoteKind.CONTRIBUTION, text, evidence, actor);
     workflow.done(item, actor);
+  }
+
+  /**
+   * Files what came to hand later: material when the petition office has it from the petitioner, else evidence. Whoever
+   * works on the case may; the caller has checked that.
+   */
+  public void file(CaseId id, DocumentKind kind, List<Upload> files, Actor actor) {
+    if (cases.get(id).isClosed()) {
+      throw new Conflict("petition.conflict.closed");
+    }
+    if (files.isEmpty()) {
+      throw Refused.at("files", "petition.refused.no-file");
+    }
+    files.forEach(upload -> documents.add(id, kind, upload, actor));
   }
 
   private void add(CaseId id, NoteKind kind, String text, List<Upload> evidence, Actor actor) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.petitiondesk.calendar.Term;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.PointAnswer;
@@ -85,9 +86,9 @@ class PetitionLetters {
     return letter(WITHDRAWN, petition, petition.registeringUnit(), Map.of());
   }
 
-  IssueLetter reply(CaseId id, Reply reply, DeliveryMethod method) {
+  IssueLetter reply(CaseId id, List<PointAnswer> given, String remedy, DeliveryMethod method) {
     var petition = cases.get(id);
-    Map<Integer, PointAnswer> answers = reply.answers().stream()
+    Map<Integer, PointAnswer> answers = given.stream()
         .collect(Collectors.toMap(PointAnswer::number, Function.identity()));
     List<Map<String, String>> points = cases.points(id).stream().map(point -> {
       var answer = answers.get(point.number());
@@ -96,7 +97,15 @@ class PetitionLetters {
     }).toList();
     var unit = petition.leadUnit().orElseThrow();
     return new IssueLetter(id, REPLY, unit, cases.recipient(id), method,
-        facts(petition, unit, Map.of("points", points, "remedy", reply.remedy())));
+        facts(petition, unit, Map.of("points", points, "remedy", remedy)));
+  }
+
+  /** For the body above the lead unit; a unit at the top has none and names the next higher one in general. */
+  String remedy(CaseId id, Term term) {
+    var unit = units.get(cases.get(id).leadUnit().orElseThrow());
+    var above = unit.parent().map(units::name).orElseGet(() -> text("petition.remedy.above"));
+    return messages.getMessage("petition.remedy.usual", new Object[]{above, Integer.toString(term.length())},
+        Locale.SIMPLIFIED_CHINESE);
   }
 
   private IssueLetter letter(String template, CaseFile petition, String unit, Map<String, Object> own) {

@@ -146,7 +146,7 @@ public class PetitionSteps {
     var reply = records.lastReply(id).orElseThrow();
     var method = records.lastDeliveryChange(id).orElse(reply.method());
     cases.answer(id, reply.answers(), SYSTEM);
-    letters.issue(petitionLetters.reply(id, reply, method), SYSTEM);
+    letters.issue(petitionLetters.reply(id, reply.answers(), reply.remedy(), method), SYSTEM);
   }
 
   /** The clock stops at delivery, not at signing; returns the end of rating for a timer. */

@@ -26,15 +26,17 @@ public class ReplyService {
   private final CaseFiles cases;
   private final Letters letters;
   private final PetitionLetters petitionLetters;
+  private final Terms terms;
   private final PetitionRecords records;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
 
-  ReplyService(CaseFiles cases, Letters letters, PetitionLetters petitionLetters, PetitionRecords records,
+  ReplyService(CaseFiles cases, Letters letters, PetitionLetters petitionLetters, Terms terms, PetitionRecords records,
       AuditTrail audit, PetitionWorkflow workflow) {
     this.cases = cases;
     this.letters = letters;
     this.petitionLetters = petitionLetters;
+    this.terms = terms;
     this.records = records;
     this.audit = audit;
     this.workflow = workflow;
@@ -43,17 +45,27 @@ public class ReplyService {
   /** The letter as it would go out for this draft. */
   @Transactional(readOnly = true)
   public String preview(CaseId id, Reply reply) {
-    return letters.preview(petitionLetters.reply(id, reply, reply.method()));
+    return letters.preview(petitionLetters.reply(id, reply.answers(), reply.remedy(), reply.method()));
+  }
+
+  /** The letter of a draft that is being written; refused like the draft itself while a part is missing. */
+  @Transactional(readOnly = true)
+  public String preview(DraftReply draft, Actor actor) {
+    workflow.requireItem(draft.id(), draft.item(), PetitionReply.USER_DRAFT_REPLY, actor);
+    check(draft);
+    return letters.preview(petitionLetters.reply(draft.id(), draft.answers(), draft.remedy(), draft.method()));
+  }
+
+  /** What the paragraph on remedies usually says: whom to ask for reconsideration, and until when. */
+  @Transactional(readOnly = true)
+  public String usualRemedy(CaseId id) {
+    return petitionLetters.remedy(id, terms.of(Terms.RECONSIDERATION_REQUEST));
   }
 
   /** Needs the handling officer. Every demand point is answered with facts, basis and outcome, or it is refused. */
   public void draft(DraftReply draft, Actor actor) {
     workflow.requireItem(draft.id(), draft.item(), PetitionReply.USER_DRAFT_REPLY, actor);
-    checkAnswers(draft);
-    if (draft.remedy().isBlank()) {
-      throw Refused.at("remedy", "petition.refused.no-remedy");
-    }
-    checkMethod(draft.id(), draft.method());
+    check(draft);
     records.addReply(draft, actor);
     if (cases.get(draft.id()).status() == CaseStatus.HANDLING) {
       cases.move(draft.id(), CaseStatus.REPLYING, actor);
@@ -89,6 +101,14 @@ public class ReplyService {
     records.addDeliveryChange(id, method, reason, actor);
     audit.append(id, actor, "reply.delivery-changed", Map.of("method", method.name(), "reason", reason));
     workflow.done(item, actor);
+  }
+
+  private void check(DraftReply draft) {
+    checkAnswers(draft);
+    if (draft.remedy().isBlank()) {
+      throw Refused.at("remedy", "petition.refused.no-remedy");
+    }
+    checkMethod(draft.id(), draft.method());
   }
 
   private void checkAnswers(DraftReply draft) {

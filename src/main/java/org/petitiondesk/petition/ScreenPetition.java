@@ -21,4 +21,8 @@ import org.petitiondesk.kernel.CaseId;
  */
 public record ScreenPetition(CaseId id, String item, ScreeningVerdict verdict, String category, DemandClass demandClass,
     int route, Urgency urgency, boolean simpleTrack, List<String> points, String leadUnit, List<String> coUnits,
-    String reason, String competentBody, String procedureTerm, Optional<CaseId> target) {}
+    String reason, String competentBody, String procedureTerm, Optional<CaseId> target) {
+
+  /** The route that ends in a handling opinion; the others lead out of the petition procedure. */
+  public static final int PETITION_PROCEDURE = 6;
+}

@@ -6,8 +6,10 @@ import java.util.stream.Collectors;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
+import org.petitiondesk.casefile.Categories;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Units;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,19 +19,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ScreeningService {
 
-  private static final int PETITION_PROCEDURE = 6;
-
   private final CaseFiles cases;
+  private final Categories categories;
   private final Units units;
+  private final Accounts accounts;
   private final Suggestions suggestions;
   private final PetitionRecords records;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
 
-  ScreeningService(CaseFiles cases, Units units, Suggestions suggestions, PetitionRecords records, AuditTrail audit,
+  ScreeningService(CaseFiles cases, Categories categories, Units units, Accounts accounts, Suggestions suggestions,
+      PetitionRecords records,
+      AuditTrail audit,
       PetitionWorkflow workflow) {
     this.cases = cases;
+    this.categories = categories;
     this.units = units;
+    this.accounts = accounts;
     this.suggestions = suggestions;
     this.records = records;
     this.audit = audit;
@@ -57,6 +63,9 @@ public class ScreeningService {
   }
 
   private void check(ScreenPetition decision, Actor actor) {
+    if (categories.find(decision.category()).isEmpty()) {
+      throw Refused.at("category", "petition.refused.unknown-category", decision.category());
+    }
     if (decision.points().stream().allMatch(String::isBlank)) {
       throw Refused.at("points", "petition.refused.no-point");
     }
@@ -69,14 +78,14 @@ public class ScreeningService {
   }
 
   private void checkAssignment(ScreenPetition decision) {
-    if (decision.route() != PETITION_PROCEDURE) {
+    if (decision.route() != ScreenPetition.PETITION_PROCEDURE) {
       throw Refused.at("route", "petition.refused.route-needs-guidance", decision.route());
     }
-    Assignments.check(units, decision.leadUnit(), decision.coUnits());
+    Assignments.check(units, accounts, decision.leadUnit(), decision.coUnits());
   }
 
   private void checkGuidance(ScreenPetition decision) {
-    if (decision.route() == PETITION_PROCEDURE) {
+    if (decision.route() == ScreenPetition.PETITION_PROCEDURE) {
       throw Refused.at("route", "petition.refused.guidance-needs-route");
     }
     requireReason(decision);

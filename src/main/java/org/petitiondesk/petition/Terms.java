@@ -22,6 +22,7 @@ class Terms {
   static final String SIMPLE_REPLY = "simple_reply";
   static final String SUPPLEMENT = "supplement";
   static final String RATING = "rating";
+  static final String RECONSIDERATION_REQUEST = "reconsideration_request";
 
   private final Decisions decisions;
   private final Clock clock;
