@@ -15,7 +15,7 @@ public class Decisions {
   private final DecisionService decisions;
   private final RepositoryService repository;
   private final FiredRows firedRows;
-  private final Map<String, Map<String, String>> annotations = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Row>> tables = new ConcurrentHashMap<>();
 
   Decisions(DecisionService decisions, RepositoryService repository, FiredRows firedRows) {
     this.decisions = decisions;
@@ -35,17 +35,19 @@ public class Decisions {
     match.row().getOutputEntries().values()
         .forEach(output -> outputs.put(output.getOutputName(), output.getValue().getValue()));
     var rule = match.row().getId();
-    var annotation = annotations.computeIfAbsent(match.definition(), this::annotations).getOrDefault(rule, "");
-    return new FiredRow(rule, annotation, outputs);
+    var drawn = tables.computeIfAbsent(match.definition(), this::rows).get(rule);
+    return new FiredRow(rule, drawn.number(), drawn.annotation(), outputs);
   }
 
-  private Map<String, String> annotations(String definition) {
-    var found = new HashMap<String, String>();
+  private Map<String, Row> rows(String definition) {
+    var rows = new HashMap<String, Row>();
     repository.getDmnModelInstance(definition).getModelElementsByType(Rule.class).forEach(rule -> {
-      if (rule.getDescription() != null) {
-        found.put(rule.getId(), rule.getDescription().getTextContent().strip());
-      }
+      var description = rule.getDescription();
+      rows.put(rule.getId(), new Row(rows.size() + 1,
+          description == null ? "" : description.getTextContent().strip()));
     });
-    return found;
+    return rows;
   }
+
+  private record Row(int number, String annotation) {}
 }

@@ -14,7 +14,7 @@ public record Suggestion(String category, int route, String path, Optional<Strin
     boolean simpleTrack, List<Reason> reasons) {
 
   /** The row of a table that fired, and what the designer wrote beside it. */
-  public record Reason(String decision, String rule, String text) {}
+  public record Reason(String decision, String rule, int number, String text) {}
 
   public Optional<Reason> reason(String decision) {
     return reasons.stream().filter(reason -> reason.decision().equals(decision)).findFirst();

@@ -77,7 +77,7 @@ public class Suggestions {
   }
 
   private static FiredRow because(Fired fired, FiredRow row, List<Suggestion.Reason> reasons) {
-    reasons.add(new Suggestion.Reason(fired.decision(), row.ruleId(), row.annotation()));
+    reasons.add(new Suggestion.Reason(fired.decision(), row.ruleId(), row.number(), row.annotation()));
     return row;
   }
 }

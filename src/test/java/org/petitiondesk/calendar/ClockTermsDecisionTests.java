@@ -29,6 +29,7 @@ class ClockTermsDecisionTests {
       simple_reply      | 10 | WORKING_DAY | 简易办理（地方规定，可调整）
       supplement        | 15 | DAY         | 本单位设置
       rating            | 30 | DAY         | 本单位设置
+      reconsideration_request | 30 | DAY   | 《信访工作条例》第三十五条
       """)
   void aTermHasItsLengthUnitAndRule(String kind, int length, String unit, String rule) {
     var term = TABLE.one(Map.of("kind", kind));

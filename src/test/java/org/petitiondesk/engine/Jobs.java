@@ -30,6 +30,16 @@ public class Jobs {
     management.executeJob(waiting.get(0).getId());
   }
 
+  /** Executes every job of the case that is due, and those that come of it. */
+  public void runDue(CaseId id) {
+    List<Job> due;
+    do {
+      due = instances(id).flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId())
+          .executable().list().stream()).toList();
+      due.forEach(job -> management.executeJob(job.getId()));
+    } while (!due.isEmpty());
+  }
+
   /** Executes every job of the case that waits at this element. */
   public int runAll(CaseId id, String element) {
     var waiting = jobs(id).filter(job -> element.equals(elementOf(job))).toList();

@@ -1,9 +1,9 @@
 package org.petitiondesk.petition.web;
 
-record WithdrawPetitionForm(String reason) {
+record WithdrawPetitionForm(@Written String reason) {
 
   WithdrawPetitionForm {
-    reason = reason == null ? "" : reason;
+    reason = Blank.when(reason);
   }
 
   static WithdrawPetitionForm empty() {

@@ -1,2 +1,2 @@
-/** The forms of the petition's work items and the page on which petitioners follow their own. */
+/** The case page, the forms of the work items, and the page on which petitioners follow their own petition. */
 package org.petitiondesk.petition.web;
