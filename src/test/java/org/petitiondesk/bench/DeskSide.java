@@ -21,8 +21,6 @@ import org.petitiondesk.casefile.PointAnswer;
 import org.petitiondesk.casefile.RegisterCase;
 import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.documents.DeliveryMethod;
-import org.petitiondesk.engine.OpenTask;
-import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
@@ -44,6 +42,7 @@ import org.petitiondesk.petition.ScreeningVerdict;
 import org.petitiondesk.petition.Solved;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole desk as it is delivered, with the demo organisation, through the services that its pages call. */
 class DeskSide implements CasesBench.Side {
@@ -56,7 +55,7 @@ class DeskSide implements CasesBench.Side {
   private final ReplyService reply;
   private final PetitionerService petitioner;
   private final NoticeService notices;
-  private final Processes processes;
+  private final JdbcClient jdbc;
   private final Accounts accounts;
   private final LocalDate today;
 
@@ -76,7 +75,7 @@ class DeskSide implements CasesBench.Side {
     reply = application.getBean(ReplyService.class);
     petitioner = application.getBean(PetitionerService.class);
     notices = application.getBean(NoticeService.class);
-    processes = application.getBean(Processes.class);
+    jdbc = application.getBean(JdbcClient.class);
     accounts = application.getBean(Accounts.class);
     today = Dates.today(application.getBean(Clock.class));
   }
@@ -123,9 +122,10 @@ class DeskSide implements CasesBench.Side {
         new HandOverLetter(DeliveryMethod.IN_PERSON, today, "本人签收", Optional.empty()), handler);
   }
 
+  /** The desk's own list of work is asked, where the other side asks the engine for its tasks. */
   private String item(CaseId id, String key) {
-    return processes.openTasks(id).stream().filter(task -> task.key().equals(key)).map(OpenTask::id).findFirst()
-        .orElseThrow(() -> new IllegalStateException("Case " + id + " does not wait for " + key));
+    return jdbc.sql("select id from work_item where case_id = ? and kind = ? and state = 'OPEN'")
+        .params(id.value(), key).query(String.class).single();
   }
 
   @Override

@@ -19,12 +19,22 @@ class RememberingFeelEngineTests {
   private final FeelEngine stock = new ScalaFeelEngine(List.of());
 
   @ParameterizedTest
-  @ValueSource(strings = {"matches(?, \"工资|欠薪\")", "contains(?, \"工地\")", "\"工资\"", "not(\"工资\")", "-"})
+  @ValueSource(strings = {"> 3", "null", "[\"a\", \"工资\"]", "string length(?) > 2", "unknown",
+      "if ? = \"工资\" then true else false", "upper case(?) = \"工资\"", "matches(?, \"工资|欠薪\")", "contains(?, \"工地\")",
+      "\"工资\"", "not(\"工资\")", "-"})
   void aCellAnswersEachInputAsTheStockEngineDoes(String cell) {
     for (var text : new String[]{"工资", "工地噪声", "", "工资"}) {
       assertThat(remembering.evaluateSimpleUnaryTests(cell, "text", with(text))).as("%s on '%s'", cell, text)
           .isEqualTo(stock.evaluateSimpleUnaryTests(cell, "text", with(text)));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "unknown", "text + 1", "string length(text)", "{a: text, b: [1, 2]}", "1 / 0",
+      "for i in 1..3 return i", "date(\"2026-03-01\")", "text = null"})
+  void anExpressionHasTheValueThatTheStockEngineGivesIt(String expression) {
+    assertThat(remembering.<Object>evaluateSimpleExpression(expression, with("工资")))
+        .isEqualTo(stock.<Object>evaluateSimpleExpression(expression, with("工资")));
   }
 
   @Test
