@@ -73,7 +73,7 @@ public final class DeskProcess implements AutoCloseable {
 
   private void awaitReady() throws InterruptedException {
     var client = HttpClient.newHttpClient();
-    var health = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness")).build();
+    var health = HttpRequest.newBuilder(address.resolve("/actuator/health")).build();
     var until = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(until)) {
       if (!process.isAlive()) {
