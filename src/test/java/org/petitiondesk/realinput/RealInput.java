@@ -207,7 +207,7 @@ public final class RealInput {
   private void rate(Receipt receipt) throws Exception {
     var petitioner = new Visitor(desk);
     var page = petitioner.submit(Visitor.form(petitioner.open("/follow"), "/follow"),
-        Map.of("trackingCode", receipt.trackingCode(), "secret", receipt.secret()));
+        Map.of("code", receipt.trackingCode(), "secret", receipt.secret()));
     petitioner.submit(Visitor.form(page, "/follow/rating"),
         Map.of("solved", "YES", "unit", "SATISFIED", "office", "BASICALLY_SATISFIED", "comment", "谢谢。"));
   }
