@@ -79,7 +79,9 @@ final class Visitor {
   }
 
   private static Document page(HttpResponse<String> answer) {
-    var page = Jsoup.parse(answer.body(), answer.uri().toString());
+    // A browser does not send what stands in a template; the parser would.
+    var html = answer.body().replaceAll("(?s)<template.*?</template>", "");
+    var page = Jsoup.parse(html, answer.uri().toString());
     if (answer.statusCode() >= 400) {
       throw new IllegalStateException(answer.statusCode() + " at " + answer.uri() + ": " + problems(page));
     }
