@@ -84,7 +84,7 @@ public final class DeskProcess implements AutoCloseable {
     while (Instant.now().isBefore(until)) {
       if (!process.isAlive()) {
         throw new IllegalStateException("The desk ended with " + process.exitValue() + " before it was ready: "
-          + lastWords());
+            + lastWords());
       }
       try {
         if (client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {

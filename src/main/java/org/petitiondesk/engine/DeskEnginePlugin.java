@@ -1,7 +1,9 @@
 package org.petitiondesk.engine;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -53,5 +55,25 @@ class DeskEnginePlugin extends AbstractProcessEnginePlugin {
     dmn.setCustomPostDecisionTableEvaluationListeners(List.of(firedRows));
     dmn.setFeelEngineFactory(RememberingFeelEngine::new);
     configuration.setDmnEngineConfiguration(dmn);
+  }
+
+  /**
+   * The engine looks for its tables by upper-case names. H2 keeps lower-case ones here, as PostgreSQL does, so at the
+   * second start the engine would not find them and make them again.
+   */
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl configuration) {
+    if (configuration.getDatabaseType().equals("h2") && hasItsTables(configuration.getDataSource())) {
+      configuration.setSchemaOperationsCommand(context -> null);
+    }
+  }
+
+  private static boolean hasItsTables(DataSource database) {
+    try (var connection = database.getConnection();
+        var tables = connection.getMetaData().getTables(null, null, "act\\_ge\\_property", null)) {
+      return tables.next();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database does not say which tables it has", e);
+    }
   }
 }

@@ -19,8 +19,8 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /** One petition from a petitioner's phone through every desk and back to that phone, in a real browser. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-  properties = {"petition-desk.demo.cases=0", "camunda.bpm.job-execution.wait-time-in-millis=500"})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"petition-desk.demo.cases=0",
+    "camunda.bpm.job-execution.wait-time-in-millis=500"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabase.class)
 class OnePetitionStoryTests {

@@ -50,10 +50,11 @@ class KilledProcessTests {
     for (var receipt : confirmed) {
       assertThat(count("""
           select count(*) from act_ru_execution e join case_file c on e.business_key_ = cast(c.id as varchar)
-          where c.code = ?""", receipt)).as("process of %s", receipt).isPositive();
+          where c.tracking_code = ?""", receipt)).as("process of %s", receipt).isPositive();
       assertThat(count("""
           select count(*) from audit_entry a join case_file c on a.chain = c.id
-          where c.code = ? and a.act = 'case.registered'""", receipt)).as("audit link of %s", receipt).isEqualTo(1);
+          where c.tracking_code = ? and a.act = 'case.registered'""", receipt)).as("audit link of %s", receipt)
+          .isEqualTo(1);
     }
     assertThat(DeskProcess.command(data, "audit", "verify")).isZero();
   }
@@ -101,7 +102,7 @@ class KilledProcessTests {
     var url = "jdbc:h2:file:" + data.resolve("petition-desk")
         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
     try (var connection = DriverManager.getConnection(url, "sa", ""); var query = connection.prepareStatement(sql)) {
-      query.setString(1, receipt.get("code").asText());
+      query.setString(1, receipt.get("trackingCode").asText().replace("-", ""));
       try (var rows = query.executeQuery()) {
         rows.next();
         return rows.getInt(1);
