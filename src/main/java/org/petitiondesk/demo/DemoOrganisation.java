@@ -105,8 +105,9 @@ public class DemoOrganisation implements ApplicationRunner {
   private void createAccounts() {
     // Hashing is slow on purpose: once for all of them.
     var password = passwords.hash(PASSWORD);
-    account("officer", OFFICE, password, Role.OFFICER);
-    account("officer2", OFFICE, password, Role.OFFICER);
+    // Matters that no unit is competent for are handled by the office itself.
+    account("officer", OFFICE, password, Role.OFFICER, Role.HANDLER);
+    account("officer2", OFFICE, password, Role.OFFICER, Role.HANDLER);
     account("office.leader", OFFICE, password, Role.LEADER, Role.OFFICER);
     DEPARTMENTS.keySet().forEach(unit -> staff(unit, password));
     STREETS.keySet().forEach(unit -> staff(unit, password));
