@@ -196,7 +196,8 @@ class PetitionFormsTests {
     var id = clerks.investigated(Registrations.ordinary());
     var form = clerks.answered(clerks.form(HANDLER, id, "reply", PetitionReply.USER_DRAFT_REPLY));
 
-    assertThat(clerks.preview(HANDLER, form)).hasStatusOk().bodyText().contains("处理意见书", "餐馆未安装油烟净化设备", "letter-sheet")
+    assertThat(clerks.preview(HANDLER, form)).hasStatusOk().bodyText()
+        .contains("<h1>信访事项处理意见书</h1>", "餐馆未安装油烟净化设备", "letter-sheet")
         .doesNotContain("<html");
     assertThat(clerks.preview(HANDLER, form.type("remedy", ""))).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY).bodyText()
         .contains("填写完整后才能预览", "请写明救济途径");
