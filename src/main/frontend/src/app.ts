@@ -39,8 +39,10 @@ function prepare(root: HTMLElement): void {
   prepareRows(root);
   prepareWhen(root);
   root.querySelector<HTMLElement>("[data-problems]")?.focus();
-  const diagrams = root.querySelectorAll<HTMLElement>("[data-diagram]:not([data-drawn])");
+  const diagrams = [...root.querySelectorAll<HTMLElement>("[data-diagram]:not([data-drawn])")];
   if (diagrams.length > 0) {
+    // Before the island has arrived: htmx prepares the page a second time.
+    diagrams.forEach((place) => (place.dataset["drawn"] = "true"));
     // An island: most pages never load it.
     void import("./diagram").then(({ draw }) => diagrams.forEach((place) => void draw(place)));
   }

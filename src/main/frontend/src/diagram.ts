@@ -13,7 +13,6 @@ interface Elements {
 
 /** <div data-diagram="/address/of/xml" data-passed="start,user_screen" data-tokens="user_handle"></div> */
 export async function draw(place: HTMLElement): Promise<void> {
-  place.dataset["drawn"] = "true";
   const viewer = new NavigatedViewer({ container: place });
   try {
     const answer = await fetch(place.dataset["diagram"] ?? "", { headers: { Accept: "application/xml" } });

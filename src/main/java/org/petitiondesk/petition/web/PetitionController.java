@@ -1,5 +1,6 @@
 package org.petitiondesk.petition.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.petitiondesk.audit.AuditTrail;
@@ -107,7 +108,7 @@ class PetitionController {
   private ModelAndView page(CaseFile petition, Optional<String> model, Actor actor, HttpStatusCode status) {
     var id = petition.id();
     var office = PetitionPages.isOffice(petition, actor);
-    var shown = diagrams.of(id);
+    var shown = spineFirst(diagrams.of(id));
     return new ModelAndView("petition/show", status).addObject("petition", petition)
         .addObject("steps", nextSteps.of(id, actor)).addObject("points", cases.points(id))
         .addObject("parties", cases.parties(id, actor)).addObject("clocks", clocks.of(id))
@@ -120,12 +121,15 @@ class PetitionController {
         .addObject("mayWithdraw", office && !petition.isClosed() && petition.status() != CaseStatus.DELIVERED);
   }
 
-  /** The one asked for, or else the spine. A letter may be on its way before the spine begins. */
-  private static Optional<Diagram> diagram(List<Diagram> shown, Optional<String> model) {
-    return find(shown, model.orElse(PetitionHandling.KEY)).or(() -> find(shown, PetitionHandling.KEY));
+  /** A letter may be on its way before the spine begins. */
+  private static List<Diagram> spineFirst(List<Diagram> diagrams) {
+    return diagrams.stream().sorted(Comparator.comparing(one -> !one.processKey().equals(PetitionHandling.KEY)))
+        .toList();
   }
 
-  private static Optional<Diagram> find(List<Diagram> shown, String process) {
-    return shown.stream().filter(diagram -> diagram.processKey().equals(process)).findFirst();
+  /** The one asked for, or else the first. */
+  private static Optional<Diagram> diagram(List<Diagram> shown, Optional<String> model) {
+    return shown.stream().filter(one -> model.filter(one.processKey()::equals).isPresent()).findFirst()
+        .or(() -> shown.stream().findFirst());
   }
 }

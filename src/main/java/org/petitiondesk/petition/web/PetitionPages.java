@@ -1,5 +1,6 @@
 package org.petitiondesk.petition.web;
 
+import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
@@ -46,7 +47,8 @@ class PetitionPages {
     if (!task.caseId().equals(id) || !task.key().equals(key)) {
       throw new NotFound("petition.not-found.item");
     }
-    return new ItemPage(petition, item, cases.points(id), history.notes(id), documents.of(id), clocks.of(id));
+    return new ItemPage(petition, item, cases.points(id), history.notes(id), documents.of(id),
+        clocks.of(id).stream().filter(ClockState::running).toList());
   }
 
   /** What only the office that registered the petition does. */
