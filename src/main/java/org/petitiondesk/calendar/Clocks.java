@@ -53,7 +53,7 @@ public class Clocks {
    * @param unit in whose hands the clock is
    */
   public ClockId start(CaseId caseId, String kind, Term term, LocalDate startedOn, String unit, Actor actor) {
-    var open = new ArrayList<>(table.open(caseId));
+    var open = new ArrayList<>(open(caseId));
     if (open.stream().anyMatch(row -> row.clock().kind().equals(kind))) {
       throw new Conflict("calendar.conflict.already-running");
     }
@@ -71,7 +71,7 @@ public class Clocks {
   public void pause(CaseId caseId, LocalDate on, String reason, Actor actor) {
     requireReason(reason);
     requirePast(on);
-    var open = table.open(caseId);
+    var open = open(caseId);
     if (open.stream().allMatch(row -> row.clock().paused())) {
       throw Refused.because("calendar.refused.nothing-to-pause");
     }
@@ -83,7 +83,7 @@ public class Clocks {
   /** Lets every paused clock of the case go on. The day of resuming does not count yet. */
   public void resume(CaseId caseId, LocalDate on, Actor actor) {
     requirePast(on);
-    var open = table.open(caseId);
+    var open = open(caseId);
     if (open.stream().noneMatch(row -> row.clock().paused())) {
       throw Refused.because("calendar.refused.nothing-to-resume");
     }
@@ -98,7 +98,7 @@ public class Clocks {
       throw Refused.at("length", "calendar.refused.length");
     }
     var today = Dates.today(clock);
-    var open = table.open(caseId);
+    var open = open(caseId);
     if (open.stream().noneMatch(row -> row.clock().kind().equals(kind))) {
       throw Refused.because("calendar.refused.not-running");
     }
@@ -115,7 +115,7 @@ public class Clocks {
 
   /** Puts every open clock of the case into the hands of another unit. The time goes on. */
   public void handOver(CaseId caseId, String unit, LocalDate on, Actor actor) {
-    tell(caseId, table.open(caseId).stream()
+    tell(caseId, open(caseId).stream()
         .map(row -> row.clock().unit().equals(unit)
             ? row
             : add(row, LedgerEntry.handOver(on, unit), "clock.handed-over", actor))
@@ -124,7 +124,7 @@ public class Clocks {
 
   /** Ends the clock of that kind. Nothing happens when there is none, so that every way out of a step may stop it. */
   public void stop(CaseId caseId, String kind, LocalDate on, Actor actor) {
-    var open = table.open(caseId);
+    var open = open(caseId);
     if (open.stream().anyMatch(row -> row.clock().kind().equals(kind))) {
       tell(caseId, open.stream()
           .map(row -> row.clock().kind().equals(kind) ? add(row, LedgerEntry.stop(on), "clock.stopped", actor) : row)
@@ -133,7 +133,7 @@ public class Clocks {
   }
 
   public void stopAll(CaseId caseId, LocalDate on, Actor actor) {
-    var open = table.open(caseId);
+    var open = open(caseId);
     if (!open.isEmpty()) {
       tell(caseId, open.stream().map(row -> add(row, LedgerEntry.stop(on), "clock.stopped", actor)).toList());
     }
@@ -148,7 +148,7 @@ public class Clocks {
   /** The earliest due date of the case's running clocks. A paused clock has none. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> nextDue(CaseId caseId) {
-    return next(table.open(caseId)).map(next -> next.due().on());
+    return next(open(caseId)).map(next -> next.due().on());
   }
 
   /** One clock of the case, its ledger, and day by day why it ends when it ends. */
@@ -218,8 +218,13 @@ public class Clocks {
     return details;
   }
 
+  private List<Row> open(CaseId caseId) {
+    var seen = SeenClocks.inThisTransaction();
+    return seen.of(caseId).orElseGet(() -> seen.remember(caseId, table.open(caseId)));
+  }
+
   private void tell(CaseId caseId, List<Row> rows) {
-    var open = rows.stream().filter(row -> row.clock().running()).toList();
+    var open = SeenClocks.inThisTransaction().remember(caseId, rows);
     var next = next(open);
     events.publishEvent(new DueDateChanged(caseId, next.map(clock -> clock.due().on()), next.map(ClockState::kind),
         !open.isEmpty() && open.stream().allMatch(row -> row.clock().paused())));

@@ -1,10 +1,12 @@
 package org.petitiondesk.engine;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 
@@ -12,22 +14,40 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
-  private final DecisionService decisions;
+  /** So long a table that was just published may still answer as before, on this and on every other node. */
+  private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+  private final ProcessEngineConfigurationImpl configuration;
   private final RepositoryService repository;
   private final FiredRows firedRows;
   private final Map<String, Map<String, Row>> tables = new ConcurrentHashMap<>();
+  private final Map<String, Latest> latest = new ConcurrentHashMap<>();
 
-  Decisions(DecisionService decisions, RepositoryService repository, FiredRows firedRows) {
-    this.decisions = decisions;
+  /** The version that was the latest when it was looked up. */
+  private record Latest(DmnDecision table, long at) {}
+
+  Decisions(ProcessEngineConfigurationImpl configuration, RepositoryService repository, FiredRows firedRows) {
+    this.configuration = configuration;
     this.repository = repository;
     this.firedRows = firedRows;
   }
 
   /** Inputs by the names that the table uses; a table that knows no such decision is the engine's own error. */
   public Fired evaluate(String decision, Map<String, Object> inputs) {
-    var matches = firedRows
-        .during(() -> decisions.evaluateDecisionTableByKey(decision).variables(new HashMap<>(inputs)).evaluate());
+    var matches = firedRows.during(() -> configuration.getCommandExecutorTxRequired().execute(
+        context -> configuration.getDmnEngine().evaluateDecisionTable(latest(decision), new HashMap<>(inputs))));
     return new Fired(decision, matches.stream().map(this::fired).toList());
+  }
+
+  /** The decision service would look for the latest version in the database at every question. */
+  private DmnDecision latest(String decision) {
+    var known = latest.get(decision);
+    if (known == null || System.nanoTime() - known.at() > FRESH) {
+      var table = (DmnDecision) configuration.getDeploymentCache().findDeployedLatestDecisionDefinitionByKey(decision);
+      known = new Latest(table, System.nanoTime());
+      latest.put(decision, known);
+    }
+    return known.table();
   }
 
   private FiredRow fired(FiredRows.Match match) {
