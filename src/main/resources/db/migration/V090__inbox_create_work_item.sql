@@ -11,7 +11,7 @@ create table work_item (
   case_code        varchar(40)                 not null,
   case_kind        varchar(20)                 not null,
   -- Empty for a report against a person: who may not open the case must not read its title either.
-  title            varchar(500)                not null,
+  title            varchar(600)                not null,
   confidential     boolean                     not null,
   category         varchar(40),
   territory        varchar(64),

@@ -201,13 +201,13 @@ public class Clocks {
     switch (entry.kind()) {
       case START -> {
         details.put("length", entry.length());
-        details.put("unit", entry.unit().name());
+        details.put("termUnit", entry.unit().name());
         details.put("rule", entry.text());
         details.put("hands", state.unit());
       }
       case EXTEND -> {
         details.put("length", entry.length());
-        details.put("unit", entry.unit().name());
+        details.put("termUnit", entry.unit().name());
         details.put("reason", entry.text());
       }
       case PAUSE, CALENDAR -> details.put("reason", entry.text());

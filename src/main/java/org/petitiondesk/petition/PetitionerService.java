@@ -70,8 +70,8 @@ public class PetitionerService {
       throw new Conflict("petition.conflict.not-rateable");
     }
     records.addRating(rating, actor);
-    audit.append(rating.id(), actor, "petition.rated", Map.of("solved", rating.solved().name(), "unit",
-        rating.unit().name(), "office", rating.office().name(), "via", rating.via().name()));
+    audit.append(rating.id(), actor, "petition.rated", Map.of("solved", rating.solved().name(), "unitRating",
+        rating.unit().name(), "officeRating", rating.office().name(), "via", rating.via().name()));
     if (!workflow.rated(rating.id(), actor)) {
       throw new Conflict("petition.conflict.not-rateable");
     }

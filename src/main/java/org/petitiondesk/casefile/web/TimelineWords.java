@@ -22,12 +22,16 @@ import org.springframework.stereotype.Component;
 @Component("timeline")
 class TimelineWords {
 
-  private static final Set<String> UNITS = Set.of("unit", "leadUnit", "coUnits", "fromUnit", "toUnit");
+  private static final Set<String> UNITS = Set.of("unit", "leadUnit", "coUnits", "fromUnit", "toUnit", "hands");
   private static final Set<String> ACCOUNTS = Set.of("account", "officer", "leader", "assignee", "before");
   /** Details whose values are named elsewhere already. */
-  private static final Map<String, String> NAMED_AS = Map.of("channel", "casefile.channel.", "demandClass",
-      "casefile.demand-class.", "urgency", "casefile.urgency.", "from", "casefile.status.", "to", "casefile.status.",
-      "state", "casefile.closing-state.", "method", "documents.method.");
+  private static final Map<String, String> NAMED_AS = Map.ofEntries(Map.entry("channel", "casefile.channel."),
+      Map.entry("demandClass", "casefile.demand-class."), Map.entry("urgency", "casefile.urgency."),
+      Map.entry("from", "casefile.status."), Map.entry("to", "casefile.status."),
+      Map.entry("state", "casefile.closing-state."), Map.entry("method", "documents.method."),
+      Map.entry("kind", "calendar.kind."), Map.entry("verdict", "petition.verdict."),
+      Map.entry("solved", "petition.solved."), Map.entry("unitRating", "petition.satisfaction."),
+      Map.entry("officeRating", "petition.satisfaction."));
 
   private final MessageSource messages;
   private final Units units;
