@@ -364,7 +364,9 @@ public class CaseFiles {
     return List.of();
   }
 
-  private boolean isAbout(CaseId id, Account account) {
+  /** Whether a case is about this person or their unit: then they are never named on it. */
+  @Transactional(readOnly = true)
+  public boolean isAbout(CaseId id, Account account) {
     return repository.isRespondent(id, sight.lineage(account.unit())) || parties(id).stream()
         .anyMatch(party -> party.role() == PartyRole.RESPONDENT && party.kind() == PartyKind.PERSON
             && party.name().equals(account.name()));

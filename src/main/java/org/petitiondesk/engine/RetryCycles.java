@@ -13,7 +13,7 @@ public class RetryCycles implements ModelBean {
     this.mail = mail;
   }
 
-  /** Outgoing mail: six tries over about four hours, then an operator's item. */
+  /** Outgoing mail: seven tries over about four hours, then an operator's item. */
   public String getMail() {
     return mail;
   }

@@ -81,7 +81,8 @@ public class PetitionSteps {
     }
     if (petition.demandClass() == DemandClass.REPORT) {
       // A report is seen by those named on it only: the leaders of the unit come first and hand it to one handler.
-      accounts.inUnit(assignment.leadUnit(), Role.LEADER).forEach(leader -> cases.grant(id, leader.id(), SYSTEM));
+      accounts.inUnit(assignment.leadUnit(), Role.LEADER).stream().filter(leader -> !cases.isAbout(id, leader))
+          .forEach(leader -> cases.grant(id, leader.id(), SYSTEM));
     }
     return assignment;
   }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -396,8 +397,14 @@ class NoticesTests {
   }
 
   private List<String> numbers(Actor actor) {
-    return notices.find(new NoticeQuery(Optional.empty()), actor, Optional.empty()).rows().stream()
-        .map(row -> row.letter().number()).toList();
+    var numbers = new ArrayList<String>();
+    var page = notices.find(new NoticeQuery(Optional.empty()), actor, Optional.empty());
+    page.rows().forEach(row -> numbers.add(row.letter().number()));
+    while (page.next().isPresent()) {
+      page = notices.find(new NoticeQuery(Optional.empty()), actor, page.next());
+      page.rows().forEach(row -> numbers.add(row.letter().number()));
+    }
+    return numbers;
   }
 
   private org.springframework.test.web.servlet.assertj.MvcTestResult handOver(String item, Cookie session, LocalDate on,
