@@ -48,10 +48,7 @@ import org.petitiondesk.petition.Suggestions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,8 +57,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-@Order(DemoOrganisation.ORDER + 10)
-class DemoCases implements ApplicationRunner {
+class DemoCases {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
 
@@ -101,8 +97,7 @@ class DemoCases implements ApplicationRunner {
     this.wanted = wanted;
   }
 
-  @Override
-  public void run(ApplicationArguments arguments) {
+  void make() {
     if (wanted == 0
         || !cases.find(CaseQuery.everything(), accounts.actor("office.leader"), Optional.empty()).rows().isEmpty()) {
       return;
@@ -240,7 +235,7 @@ class DemoCases implements ApplicationRunner {
               "依照《信访工作条例》第三十二条和本行业现行管理规定。", outcome))
           .toList();
       replies.draft(new DraftReply(id, item(PetitionReply.USER_DRAFT_REPLY), answers,
-          "如不服本处理意见，可以自收到之日起三十日内向云溪市的上一级机关、单位申请复查。", replies.methods(id).get(0)), handler());
+          "如不服本处理意见，可以自收到之日起三十日内向云溪市人民政府书面请求复查，逾期不再受理。", replies.methods(id).get(0)), handler());
     }
 
     private void rate() {

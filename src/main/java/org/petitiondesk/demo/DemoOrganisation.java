@@ -17,21 +17,14 @@ import org.petitiondesk.people.Passwords;
 import org.petitiondesk.people.Territories;
 import org.petitiondesk.people.UnitKind;
 import org.petitiondesk.people.Units;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** An invented district with its office, departments, streets and the people in them; made at the first start. */
 @Component
 @Profile("demo")
-@Order(DemoOrganisation.ORDER)
-public class DemoOrganisation implements ApplicationRunner {
-
-  /** Whoever makes demo cases runs after this. */
-  public static final int ORDER = 10;
+public class DemoOrganisation {
 
   /** Of every demo account. */
   public static final String PASSWORD = "petition-desk";
@@ -71,9 +64,9 @@ public class DemoOrganisation implements ApplicationRunner {
     this.passwords = passwords;
   }
 
-  @Override
+  /** Makes them once; a second start finds them. */
   @Transactional
-  public void run(ApplicationArguments arguments) {
+  public void make() {
     if (units.find(OFFICE).isPresent()) {
       return;
     }

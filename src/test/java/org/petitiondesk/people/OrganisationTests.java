@@ -14,7 +14,6 @@ import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,7 +77,7 @@ class OrganisationTests {
   void theDemoOrganisationHasItsPeopleAndIsMadeOnce() throws Exception {
     var before = accounts.count();
 
-    demo.run(new DefaultApplicationArguments());
+    demo.make();
 
     assertThat(accounts.count()).isEqualTo(before);
     assertThat(accounts.inUnit("xfj", Role.OFFICER)).extracting(Account::id)

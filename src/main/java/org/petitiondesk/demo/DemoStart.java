@@ -1,0 +1,44 @@
+package org.petitiondesk.demo;
+
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Makes the demo before the first request is let in: while it is made, the desk's clock stands in the past. */
+@Component
+@Profile("demo")
+class DemoStart implements SmartLifecycle {
+
+  private final DemoOrganisation organisation;
+  private final DemoCases cases;
+  private boolean made;
+
+  DemoStart(DemoOrganisation organisation, DemoCases cases) {
+    this.organisation = organisation;
+    this.cases = cases;
+  }
+
+  @Override
+  public void start() {
+    organisation.make();
+    cases.make();
+    made = true;
+  }
+
+  @Override
+  public void stop() {
+    made = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return made;
+  }
+
+  @Override
+  public int getPhase() {
+    // Half of what lies before the phase in which the server opens its port.
+    return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE / 2;
+  }
+}
