@@ -5,14 +5,17 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,15 @@ class LookAlikes {
   private static final int LOOKED_AT = 300;
   private static final double NEARLY = 0.5;
   private static final Duration WITHIN = Duration.ofDays(400);
+  private static final Pattern NOT_TEXT = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}]");
+
+  /** Two lookups in two indexes; asked as one condition the database would read all parties there are. */
+  private static final String SAME_PERSON = """
+      c.demand_class <> 'REPORT' and c.id in (
+        select i.case_id from case_party i where i.role = 'PETITIONER' and i.identity_index in (:indexes)
+        union all
+        select p.case_id from case_party p where p.role = 'PETITIONER' and p.phone_index in (:indexes))
+      """;
 
   private final JdbcClient jdbc;
   private final Sight sight;
@@ -54,32 +66,41 @@ class LookAlikes {
 
   private List<CaseRow> find(Optional<CaseId> self, Set<String> indexes, String territory, Optional<String> category,
       String title, String rule, Map<String, Object> ruleParameters) {
-    var samePerson = indexes.isEmpty()
-        ? List.<Candidate>of()
-        : jdbc.sql("""
-            select c.* from case_file c where c.demand_class <> 'REPORT' and exists (select 1 from case_party s
-              where s.case_id = c.id and s.role = 'PETITIONER'
-                and (s.identity_index in (:indexes) or s.phone_index in (:indexes)))
-            """ + rule + " order by c.registered_at desc, c.id desc fetch first 20 rows only").params(ruleParameters)
-            .param("indexes", indexes).query(LookAlikes::candidate).list();
-    var samePlace = jdbc.sql("""
-        select c.* from case_file c
+    var found = new HashMap<CaseId, Instant>();
+    if (!indexes.isEmpty()) {
+      jdbc.sql("select c.id, c.title, c.category, c.registered_at from case_file c where " + SAME_PERSON + rule
+          + " order by c.registered_at desc, c.id desc fetch first 20 rows only").params(ruleParameters)
+          .param("indexes", indexes).query(LookAlikes::candidate).list()
+          .forEach(candidate -> found.put(candidate.id(), candidate.registeredAt()));
+    }
+    var wanted = pairs(title);
+    jdbc.sql("""
+        select c.id, c.title, c.category, c.registered_at from case_file c
         where c.demand_class <> 'REPORT' and c.territory = :territory and c.registered_at > :since
         """ + rule + " order by c.registered_at desc, c.id desc fetch first " + LOOKED_AT + " rows only")
         .params(ruleParameters).param("territory", territory)
-        .param("since", Timestamp.from(clock.instant().minus(WITHIN))).query(LookAlikes::candidate).list();
-    var found = new HashMap<CaseId, Candidate>();
-    samePerson.forEach(candidate -> found.put(candidate.row().id(), candidate));
-    samePlace.stream().filter(candidate -> sameCategory(category, candidate.row().category()))
-        .filter(candidate -> likeness(title, candidate.row().title()) >= NEARLY)
-        .forEach(candidate -> found.put(candidate.row().id(), candidate));
+        .param("since", Timestamp.from(clock.instant().minus(WITHIN))).query(LookAlikes::candidate).list().stream()
+        .filter(candidate -> sameCategory(category, candidate.category()))
+        .filter(candidate -> likeness(title, wanted, candidate.title()) >= NEARLY)
+        .forEach(candidate -> found.put(candidate.id(), candidate.registeredAt()));
     self.ifPresent(found::remove);
-    return newest(found.values());
+    return rows(newest(found));
   }
 
-  private static List<CaseRow> newest(Collection<Candidate> found) {
-    return found.stream().sorted(Comparator.comparing(Candidate::registeredAt).reversed()).limit(MOST)
-        .map(Candidate::row).toList();
+  private static List<CaseId> newest(Map<CaseId, Instant> found) {
+    return found.entrySet().stream().sorted(Map.Entry.<CaseId, Instant>comparingByValue().reversed()).limit(MOST)
+        .map(Map.Entry::getKey).toList();
+  }
+
+  /** Of the hundreds that are looked at only the few that are shown are read in full. */
+  private List<CaseRow> rows(List<CaseId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var rows = jdbc.sql("select c.* from case_file c where c.id in (:ids)")
+        .param("ids", ids.stream().map(CaseId::value).toList()).query(CaseRepository::row).list().stream()
+        .collect(Collectors.toMap(CaseRow::id, Function.identity()));
+    return ids.stream().map(rows::get).toList();
   }
 
   /** A case that nobody has screened yet has no category; it may still be the same matter. */
@@ -89,18 +110,20 @@ class LookAlikes {
 
   /** Dice coefficient over pairs of neighbouring characters: 1 for the same title, 0 for nothing in common. */
   static double likeness(String one, String other) {
-    var ones = pairs(one);
+    return likeness(one, pairs(one), other);
+  }
+
+  private static double likeness(String one, Set<String> ones, String other) {
     var others = pairs(other);
     if (ones.isEmpty() || others.isEmpty()) {
       return one.equals(other) ? 1 : 0;
     }
-    var common = new HashSet<>(ones);
-    common.retainAll(others);
-    return 2.0 * common.size() / (ones.size() + others.size());
+    var common = ones.stream().filter(others::contains).count();
+    return 2.0 * common / (ones.size() + others.size());
   }
 
   private static Set<String> pairs(String text) {
-    var plain = text.replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}]", "");
+    var plain = NOT_TEXT.matcher(text).replaceAll("");
     var pairs = new HashSet<String>();
     for (var i = 0; i + 1 < plain.length(); i++) {
       pairs.add(plain.substring(i, i + 2));
@@ -109,8 +132,9 @@ class LookAlikes {
   }
 
   private static Candidate candidate(ResultSet rs, int row) throws SQLException {
-    return new Candidate(CaseRepository.row(rs, row), rs.getTimestamp("registered_at"));
+    return new Candidate(new CaseId(rs.getObject("id", UUID.class)), rs.getString("title"),
+        Optional.ofNullable(rs.getString("category")), rs.getTimestamp("registered_at").toInstant());
   }
 
-  private record Candidate(CaseRow row, Timestamp registeredAt) {}
+  private record Candidate(CaseId id, String title, Optional<String> category, Instant registeredAt) {}
 }
