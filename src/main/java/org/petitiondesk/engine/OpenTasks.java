@@ -20,7 +20,7 @@ final class OpenTasks {
   }
 
   /** Evaluated from the model instead of read from the identity links: the variables are loaded anyway. */
-  private static String group(TaskEntity task) {
+  static String group(TaskEntity task) {
     var groups = task.getTaskDefinition().getCandidateGroupIdExpressions();
     return groups.isEmpty() ? "" : String.valueOf(groups.iterator().next().getValue(task.getExecution()));
   }

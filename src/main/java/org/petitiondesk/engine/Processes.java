@@ -73,9 +73,9 @@ public class Processes {
   @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
   public OpenTask require(String taskId, Actor actor) {
     return command(() -> {
-      var task = find(taskId);
-      requireMine(task, actor);
-      return OpenTasks.of(task);
+      var task = OpenTasks.of(find(taskId));
+      requireMine(task.assignee(), task::group, actor);
+      return task;
     });
   }
 
@@ -93,7 +93,7 @@ public class Processes {
   public void release(String taskId, Actor actor) {
     inEngine(taskId, actor, task -> {
       requireMine(task, actor);
-      if (OpenTasks.of(task).group().isEmpty()) {
+      if (OpenTasks.group(task).isEmpty()) {
         throw new NotYourTask("engine.forbidden.no-group");
       }
       assign(task, null, actor);
@@ -131,15 +131,19 @@ public class Processes {
     observers.forEach(observer -> observer.assigned(open, before, actor));
   }
 
-  private void requireMine(TaskEntity task, Actor actor) {
-    if (task.getAssignee() != null) {
-      if (!task.getAssignee().equals(actor.id())) {
+  private static void requireMine(TaskEntity task, Actor actor) {
+    requireMine(Optional.ofNullable(task.getAssignee()), () -> OpenTasks.group(task), actor);
+  }
+
+  private static void requireMine(Optional<String> assignee, Supplier<String> group, Actor actor) {
+    if (assignee.isPresent()) {
+      if (!assignee.get().equals(actor.id())) {
         throw new NotYourTask("engine.forbidden.held");
       }
       return;
     }
-    var group = OpenTasks.of(task).group();
-    if (group.isEmpty() || !actor.belongsTo(Group.of(group))) {
+    var waitsFor = group.get();
+    if (waitsFor.isEmpty() || !actor.belongsTo(Group.of(waitsFor))) {
       throw new NotYourTask("engine.forbidden.group");
     }
   }

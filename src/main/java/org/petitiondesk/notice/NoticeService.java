@@ -55,9 +55,11 @@ public class NoticeService {
     requirePaper(command.method());
     var evidence = command.evidence()
         .map(upload -> documents.add(notice.caseId(), DocumentKind.PROOF, upload, actor));
-    notices.channel(notice.id(), command.method());
+    if (command.method() != notice.channel()) {
+      notices.channel(notice.id(), command.method());
+      letters.redirected(notice.letterId(), command.method());
+    }
     notices.settle(notice.id(), NoticeState.HANDED_OVER, Optional.empty(), Optional.of(command.proof()));
-    letters.redirected(notice.letterId(), command.method());
     letters.delivered(notice.letterId(), command.on(), command.proof(), evidence, actor);
     processes.complete(item, actor, NoticeDelivery.HANDED_OVER.with(true));
   }
