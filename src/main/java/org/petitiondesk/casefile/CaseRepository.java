@@ -178,6 +178,8 @@ class CaseRepository {
   }
 
   private static String code(int year, long number) {
-    return "XF%d-%06d".formatted(year, number);
+    // Written for every row of every list: a format string would be read again each time.
+    var digits = Long.toString(number);
+    return "XF" + year + "-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }
 }

@@ -3,6 +3,7 @@ package org.petitiondesk.engine;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -12,7 +13,11 @@ import org.springframework.beans.factory.BeanFactory;
  */
 class ModelBeans extends AbstractMap<Object, Object> {
 
+  private static final int NAMES = 10_000;
+
   private final BeanFactory beans;
+  /** Which of the names that models use may be used; models are few and their names are the same every time. */
+  private final Map<String, Boolean> visible = new ConcurrentHashMap<>();
 
   ModelBeans(BeanFactory beans) {
     this.beans = beans;
@@ -20,8 +25,13 @@ class ModelBeans extends AbstractMap<Object, Object> {
 
   @Override
   public boolean containsKey(Object name) {
-    return name instanceof String text && beans.containsBean(text)
-        && (beans.isTypeMatch(text, JavaDelegate.class) || beans.isTypeMatch(text, ModelBean.class));
+    return name instanceof String text
+        && (visible.size() < NAMES ? visible.computeIfAbsent(text, this::isVisible) : isVisible(text));
+  }
+
+  private boolean isVisible(String name) {
+    return beans.containsBean(name)
+        && (beans.isTypeMatch(name, JavaDelegate.class) || beans.isTypeMatch(name, ModelBean.class));
   }
 
   @Override

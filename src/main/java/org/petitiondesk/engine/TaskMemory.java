@@ -2,8 +2,11 @@ package org.petitiondesk.engine;
 
 import java.util.Optional;
 
-/** Remembers who finished a task that the engine has already forgotten. The work list implements it. */
+/** What the work list knows of tasks: the open ones, and who finished those that the engine has already forgotten. */
 public interface TaskMemory {
+
+  /** An open task as it was last told to {@link TaskObserver}; empty for one that is not open or not known. */
+  Optional<OpenTask> open(String taskId);
 
   Optional<Handled> handled(String taskId);
 }

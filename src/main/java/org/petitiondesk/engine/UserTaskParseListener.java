@@ -2,6 +2,8 @@ package org.petitiondesk.engine;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -9,14 +11,19 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Puts our ears on every user task of every model while it is parsed. */
 class UserTaskParseListener extends AbstractBpmnParseListener {
 
-  private final Iterable<TaskObserver> observers;
+  private final Supplier<List<TaskObserver>> observers;
 
+  /**
+   * @param observers asked when the first task is reached: they may need the engine, which parses before it is ready
+   */
   UserTaskParseListener(Iterable<TaskObserver> observers) {
-    this.observers = observers;
+    // Asking Spring for them at every task cost more than what they write.
+    this.observers = SingletonSupplier.of(() -> StreamSupport.stream(observers.spliterator(), false).toList());
   }
 
   @Override
@@ -32,7 +39,7 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
   private Ear listen(String event, BiConsumer<TaskObserver, OpenTask> tell) {
     return new Ear(event, task -> {
       var open = OpenTasks.of((TaskEntity) task);
-      observers.forEach(observer -> tell.accept(observer, open));
+      observers.get().forEach(observer -> tell.accept(observer, open));
     });
   }
 

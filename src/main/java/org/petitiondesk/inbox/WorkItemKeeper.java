@@ -61,6 +61,13 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   }
 
   @Override
+  public Optional<OpenTask> open(String taskId) {
+    return items.find(taskId).filter(item -> item.source() == ItemSource.TASK && item.isOpen())
+        .map(item -> new OpenTask(item.id(), item.kind(), item.name(), item.processKey(), item.caseId(), item.group(),
+            item.assignee(), item.form(), item.createdAt()));
+  }
+
+  @Override
   public Optional<Handled> handled(String taskId) {
     return items.find(taskId).filter(item -> item.state() == ItemState.DONE).flatMap(WorkItem::finish)
         .map(finish -> new Handled(finish.name(), finish.at()));
