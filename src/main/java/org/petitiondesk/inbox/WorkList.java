@@ -9,19 +9,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.petitiondesk.audit.AuditTrail;
-import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
-import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Forbidden;
-import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Page;
-import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Account;
 import org.petitiondesk.people.Accounts;
@@ -29,7 +22,7 @@ import org.petitiondesk.people.Units;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is next, for whom and why; and the verbs on it. */
+/** What is next, for whom and why. The verbs on it are {@link ItemVerbs}. */
 @Component
 @Transactional(readOnly = true)
 public class WorkList {
@@ -44,18 +37,14 @@ public class WorkList {
   private static final Set<String> NO_UNIT = Set.of(" ");
 
   private final WorkItems items;
-  private final Processes processes;
   private final Accounts accounts;
   private final Units units;
-  private final AuditTrail audit;
   private final Clock clock;
 
-  WorkList(WorkItems items, Processes processes, Accounts accounts, Units units, AuditTrail audit, Clock clock) {
+  WorkList(WorkItems items, Accounts accounts, Units units, Clock clock) {
     this.items = items;
-    this.processes = processes;
     this.accounts = accounts;
     this.units = units;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -91,69 +80,12 @@ public class WorkList {
 
   /** Everybody in the leader's unit with what they have open, the least burdened first. */
   public List<Load> load(Actor leader) {
-    requireLeader(leader, leader.unit());
+    if (!leader.has(Role.LEADER)) {
+      throw new Forbidden("inbox.forbidden.give");
+    }
     var people = accounts.all().stream().filter(Account::enabled).filter(it -> it.unit().equals(leader.unit()))
         .filter(it -> it.roles().stream().anyMatch(CASE_WORKERS::contains)).toList();
     return load(leader.unit(), people);
-  }
-
-  /** Those to whom the item may be given, with what they have open, the least burdened first. */
-  public List<Load> candidates(WorkItem item, Actor leader) {
-    requireLeader(leader, item.unit());
-    return load(item.unit(), colleagues(item));
-  }
-
-  public boolean mayGive(WorkItem item, Actor actor) {
-    return item.isOpen() && item.source() == ItemSource.TASK && !item.group().isEmpty()
-        && isLeader(actor, item.unit());
-  }
-
-  /** Refused when the page has not seen who holds it now; {@code version} is what the page saw. */
-  @Transactional
-  public void claim(String id, int version, Actor actor) {
-    var item = lock(id, actor);
-    if (item.isHeldBy(actor)) {
-      return;
-    }
-    requireUntaken(item);
-    requireSeen(item, version);
-    processes.claim(id, actor);
-  }
-
-  @Transactional
-  public void release(String id, int version, Actor actor) {
-    var item = lock(id, actor);
-    requireSeen(item, version);
-    processes.release(id, actor);
-  }
-
-  /** Hands the item to a colleague of the group that it belongs to, whoever holds it now. */
-  @Transactional
-  public void give(String id, int version, String account, Actor leader) {
-    var item = lock(id, leader);
-    if (!mayGive(item, leader)) {
-      throw new Forbidden("inbox.forbidden.give");
-    }
-    requireSeen(item, version);
-    if (colleagues(item).stream().noneMatch(colleague -> colleague.id().equals(account))) {
-      throw Refused.at("account", "inbox.refused.not-a-colleague");
-    }
-    if (item.assignee().filter(account::equals).isEmpty()) {
-      processes.give(id, account, leader);
-    }
-  }
-
-  /** Tries a failed step once more. The item is done; should the step fail again, there will be a new one. */
-  @Transactional
-  public void retry(String id, Actor operator) {
-    if (!operator.has(Role.ADMINISTRATOR)) {
-      throw new Forbidden("inbox.forbidden.operator");
-    }
-    var item = lock(id, operator);
-    var step = items.failure(item).orElseThrow(() -> notFound(id));
-    items.finish(id, ItemState.DONE, new WorkItem.Finish(operator.id(), operator.name(), clock.instant()));
-    audit.append(item.caseId(), operator, "incident.retried", Map.of("item", id, "step", item.kind()));
-    processes.retry(step.jobId(), operator);
   }
 
   /** First all of mine, then what my groups may claim; a page may begin in the one and end in the other. */
@@ -188,7 +120,7 @@ public class WorkList {
         query.severity().map(it -> it.to(today)).orElse(Standing.WAITING_RANK), query.text());
   }
 
-  private boolean isVisible(WorkItem item, Actor actor) {
+  boolean isVisible(WorkItem item, Actor actor) {
     if (item.isHeldBy(actor) || item.isForGroupOf(actor)
         || item.finish().filter(finish -> finish.by().equals(actor.id())).isPresent()) {
       return true;
@@ -210,32 +142,7 @@ public class WorkList {
     return keys;
   }
 
-  private WorkItem lock(String id, Actor actor) {
-    var item = items.lock(id).filter(found -> isVisible(found, actor)).orElseThrow(() -> notFound(id));
-    if (!item.isOpen()) {
-      throw Conflicts.of(item);
-    }
-    return item;
-  }
-
-  private void requireUntaken(WorkItem item) {
-    item.assignee().ifPresent(holder -> {
-      throw new Conflict("inbox.conflict.taken", accounts.name(holder));
-    });
-  }
-
-  private static void requireSeen(WorkItem item, int version) {
-    if (item.version() != version) {
-      throw new Conflict("inbox.conflict.changed");
-    }
-  }
-
-  private List<Account> colleagues(WorkItem item) {
-    var group = Group.of(item.group());
-    return accounts.inUnit(group.unit(), group.role());
-  }
-
-  private List<Load> load(String unit, Collection<Account> people) {
+  List<Load> load(String unit, Collection<Account> people) {
     var load = items.load(unit, Dates.today(clock));
     return people.stream().map(account -> {
       var figures = load.getOrDefault(account.id(), new int[2]);
@@ -243,17 +150,7 @@ public class WorkList {
     }).sorted(Comparator.comparingInt(Load::open).thenComparing(it -> it.account().id())).toList();
   }
 
-  private static boolean isLeader(Actor actor, String unit) {
-    return actor.has(Role.LEADER) && actor.unit().equals(unit);
-  }
-
-  private static void requireLeader(Actor actor, String unit) {
-    if (!isLeader(actor, unit)) {
-      throw new Forbidden("inbox.forbidden.give");
-    }
-  }
-
-  private static NotFound notFound(String id) {
+  static NotFound notFound(String id) {
     return new NotFound("inbox.not-found.item", id);
   }
 

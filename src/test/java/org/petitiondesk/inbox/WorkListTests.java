@@ -6,15 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +20,13 @@ import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.Term;
 import org.petitiondesk.calendar.TermUnit;
 import org.petitiondesk.engine.Facts;
-import org.petitiondesk.engine.NotYourTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
-import org.petitiondesk.kernel.DeskException;
-import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Page;
-import org.petitiondesk.kernel.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,11 +35,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DeskTest
 class WorkListTests {
 
-  private static final int ROUNDS = 8;
-
   Errands errands;
   @Autowired
   WorkList workList;
+  @Autowired
+  ItemVerbs verbs;
   @Autowired
   WorkItems items;
   @Autowired
@@ -88,7 +79,7 @@ class WorkListTests {
       assertThat(list(WorkListTab.ALL, stranger)).as(stranger).doesNotContain(item.id());
       assertThatThrownBy(() -> workList.open(item.id(), errands.actor(stranger))).as(stranger)
           .isInstanceOf(NotFound.class);
-      assertThatThrownBy(() -> workList.claim(item.id(), 0, errands.actor(stranger))).as(stranger)
+      assertThatThrownBy(() -> verbs.claim(item.id(), 0, errands.actor(stranger))).as(stranger)
           .isInstanceOf(NotFound.class);
     }
   }
@@ -117,101 +108,6 @@ class WorkListTests {
   }
 
   @Test
-  void claimingTakesItFromTheColleaguesAndReleasingGivesItBack() {
-    var item = errands.open("education", "签收与放回");
-    var handler = errands.actor("education.handler");
-
-    workList.claim(item.id(), item.version(), handler);
-    assertThat(todo("education.handler")).contains(item.id());
-    assertThat(todo("education.handler2")).doesNotContain(item.id());
-
-    workList.release(item.id(), item.version() + 1, handler);
-    assertThat(todo("education.handler2")).contains(item.id());
-    assertThat(acts(item.caseId())).contains("item.assigned/" + handler.id() + "/{assignee=education.handler}",
-        "item.assigned/" + handler.id() + "/{before=education.handler}");
-  }
-
-  @Test
-  void claimingTwiceIsNoError() {
-    var item = errands.open("education", "点了两次");
-    var handler = errands.actor("education.handler");
-
-    workList.claim(item.id(), item.version(), handler);
-    workList.claim(item.id(), item.version(), handler);
-
-    assertThat(acts(item.caseId())).filteredOn(act -> act.startsWith("item.assigned")).hasSize(1);
-  }
-
-  @Test
-  void thePageThatCameTooLateLearnsWhoHasClaimedIt() {
-    var item = errands.open("education", "晚了一步");
-    workList.claim(item.id(), item.version(), errands.actor("education.handler"));
-
-    assertThatThrownBy(() -> workList.claim(item.id(), item.version(), errands.actor("education.handler2")))
-        .isInstanceOfSatisfying(Conflict.class, conflict -> {
-          assertThat(conflict.key()).isEqualTo("inbox.conflict.taken");
-          assertThat(conflict.arguments()).containsExactly(errands.actor("education.handler").name());
-        });
-  }
-
-  @Test
-  void aStalePageChangesNothing() {
-    var item = errands.open("education", "旧页面");
-    workList.claim(item.id(), item.version(), errands.actor("education.handler"));
-
-    assertThatThrownBy(
-        () -> workList.give(item.id(), item.version(), "education.handler2", errands.actor("education.leader")))
-        .isInstanceOfSatisfying(Conflict.class,
-            conflict -> assertThat(conflict.key()).isEqualTo("inbox.conflict.changed"));
-    assertThat(items.find(item.id()).orElseThrow().assignee()).contains("education.handler");
-  }
-
-  @Test
-  void theLeaderSeesEverybodysLoadAndGives() {
-    var item = errands.open("transport", "分派");
-    var leader = errands.actor("transport.leader");
-    start(item.caseId(), "handling", 10, Dates.today(clock).minusDays(40));
-    var before = workList.load(leader);
-
-    assertThat(workList.candidates(item, leader)).extracting(load -> load.account().id())
-        .containsExactlyInAnyOrder("transport.handler", "transport.handler2");
-    workList.give(item.id(), item.version(), "transport.handler2", leader);
-
-    assertThat(todo("transport.handler2")).contains(item.id());
-    assertThat(acts(item.caseId())).contains("item.assigned/transport.leader/{assignee=transport.handler2}");
-    var after = workList.load(leader);
-    assertThat(after).isSortedAccordingTo(Comparator.comparingInt(Load::open));
-    assertThat(of("transport.handler2", after).open() - of("transport.handler2", before).open()).isEqualTo(1);
-    assertThat(of("transport.handler2", after).overdue() - of("transport.handler2", before).overdue()).isEqualTo(1);
-    assertThat(of("transport.handler", after)).isEqualTo(of("transport.handler", before));
-  }
-
-  @Test
-  void onlyTheUnitsLeaderGivesAndOnlyToColleagues() {
-    var item = errands.open("education", "不能乱给");
-
-    assertThatThrownBy(
-        () -> workList.give(item.id(), item.version(), "education.handler2", errands.actor("education.handler")))
-        .isInstanceOf(Forbidden.class);
-    assertThatThrownBy(
-        () -> workList.give(item.id(), item.version(), "education.handler2", errands.actor("office.leader")))
-        .isInstanceOf(Forbidden.class);
-    assertThatThrownBy(
-        () -> workList.give(item.id(), item.version(), "health.handler", errands.actor("education.leader")))
-        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.field()).isEqualTo("account"));
-    assertThat(items.find(item.id()).orElseThrow().assignee()).isEmpty();
-  }
-
-  @Test
-  void nobodyReleasesWhatAColleagueHolds() {
-    var item = errands.open("education", "别人的活");
-    workList.claim(item.id(), item.version(), errands.actor("education.handler"));
-
-    assertThatThrownBy(() -> workList.release(item.id(), item.version() + 1, errands.actor("education.handler2")))
-        .isInstanceOf(NotYourTask.class);
-  }
-
-  @Test
   void aFinishedItemMovesToTheDoneListAndSaysByWhomAndWhen() {
     var item = errands.open("education", "办完了");
     var handler = errands.actor("education.handler");
@@ -224,46 +120,6 @@ class WorkListTests {
     assertThat(acts(item.caseId())).contains("item.completed/education.handler/{}");
     assertThatThrownBy(() -> workList.open(item.id(), errands.actor("education.handler2")))
         .isInstanceOfSatisfying(Conflict.class, conflict -> handledBy(conflict, handler));
-  }
-
-  @Test
-  void theSecondToFinishLearnsWhoWasFirst() {
-    var item = errands.open("education", "第二个人");
-    var first = errands.actor("education.handler");
-    processes.complete(item.id(), first, Facts.none());
-
-    assertThatThrownBy(() -> processes.complete(item.id(), errands.actor("education.handler2"), Facts.none()))
-        .isInstanceOfSatisfying(Conflict.class, conflict -> handledBy(conflict, first));
-  }
-
-  @Test
-  void twoWhoFinishAtOnceHaveOneEffectAndOneIsTold() throws Exception {
-    for (var round = 0; round < ROUNDS; round++) {
-      var item = errands.open("education", "同时办结");
-      var told = race(() -> processes.complete(item.id(), errands.actor("education.handler"), Facts.none()),
-          () -> processes.complete(item.id(), errands.actor("education.handler2"), Facts.none()));
-
-      var done = items.find(item.id()).orElseThrow();
-      assertThat(done.state()).isEqualTo(ItemState.DONE);
-      assertThat(told).singleElement().isInstanceOfSatisfying(Conflict.class,
-          conflict -> assertThat(conflict.arguments()).contains(done.finish().orElseThrow().name()));
-      assertThat(acts(item.caseId())).filteredOn(act -> act.startsWith("item.completed")).hasSize(1);
-    }
-  }
-
-  @Test
-  void twoWhoClaimAtOnceHaveOneEffectAndOneIsTold() throws Exception {
-    for (var round = 0; round < ROUNDS; round++) {
-      var item = errands.open("education", "同时签收");
-      var told = race(() -> workList.claim(item.id(), item.version(), errands.actor("education.handler")),
-          () -> workList.claim(item.id(), item.version(), errands.actor("education.handler2")));
-
-      var holder = items.find(item.id()).orElseThrow().assignee().orElseThrow();
-      assertThat(processes.task(item.id()).orElseThrow().assignee()).contains(holder);
-      assertThat(told).singleElement().isInstanceOfSatisfying(Conflict.class,
-          conflict -> assertThat(conflict.arguments()).contains(errands.actor(holder).name()));
-      assertThat(acts(item.caseId())).filteredOn(act -> act.startsWith("item.assigned")).hasSize(1);
-    }
   }
 
   @Test
@@ -349,7 +205,7 @@ class WorkListTests {
     var week = errands.open(unit, "一周内" + mark);
     start(week.caseId(), "handling", 1, today.plusDays(1));
     var mine = errands.open(unit, "我的" + mark);
-    workList.claim(mine.id(), mine.version(), handler);
+    verbs.claim(mine.id(), mine.version(), handler);
 
     assertThat(page(WorkListTab.TODO, handler.id(), Optional.empty(), mark).rows()).extracting(WorkItem::id)
         .containsExactly(mine.id(), overdue.id(), week.id(), later.id(), none.id(), waiting.id());
@@ -374,7 +230,7 @@ class WorkListTests {
       var item = errands.open(unit, "分页 " + i + mark);
       expected.add(item.id());
       if (i % 2 == 0) {
-        workList.claim(item.id(), item.version(), handler);
+        verbs.claim(item.id(), item.version(), handler);
       }
     }
 
@@ -411,30 +267,6 @@ class WorkListTests {
   private static void handledBy(Conflict conflict, Actor actor) {
     assertThat(conflict.key()).endsWith(".conflict.handled");
     assertThat(conflict.arguments().get(0)).isEqualTo(actor.name());
-  }
-
-  /** Both at once; what each of them was told that it could not do. */
-  private static List<DeskException> race(Runnable one, Runnable other) throws Exception {
-    var start = new CyclicBarrier(2);
-    var threads = Executors.newFixedThreadPool(2);
-    try {
-      var told = new ArrayList<DeskException>();
-      for (var running : threads.invokeAll(Stream.of(one, other).map(act -> (Callable<Void>) () -> {
-        start.await();
-        act.run();
-        return null;
-      }).toList())) {
-        try {
-          running.get();
-        } catch (ExecutionException e) {
-          assertThat(e).cause().isInstanceOf(DeskException.class);
-          told.add((DeskException) e.getCause());
-        }
-      }
-      return told;
-    } finally {
-      threads.shutdown();
-    }
   }
 
   private void start(CaseId id, String kind, int days, LocalDate on) {

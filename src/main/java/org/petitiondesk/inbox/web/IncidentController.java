@@ -1,5 +1,6 @@
 package org.petitiondesk.inbox.web;
 
+import org.petitiondesk.inbox.ItemVerbs;
 import org.petitiondesk.inbox.WorkItem;
 import org.petitiondesk.inbox.WorkList;
 import org.petitiondesk.kernel.Actor;
@@ -19,11 +20,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IncidentController {
 
   private final WorkList workList;
+  private final ItemVerbs verbs;
   private final ItemRows rows;
   private final CaseSight sight;
 
-  IncidentController(WorkList workList, ItemRows rows, CaseSight sight) {
+  IncidentController(WorkList workList, ItemVerbs verbs, ItemRows rows, CaseSight sight) {
     this.workList = workList;
+    this.verbs = verbs;
     this.rows = rows;
     this.sight = sight;
   }
@@ -39,7 +42,7 @@ class IncidentController {
   @PostMapping("/operations/incidents/{item}/retry")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
   String retry(@PathVariable String item, Actor actor, RedirectAttributes redirect) {
-    workList.retry(item, actor);
+    verbs.retry(item, actor);
     Forms.done(redirect, "inbox.done.retried");
     return "redirect:/inbox";
   }

@@ -8,9 +8,9 @@ import org.petitiondesk.calendar.WorkingDays;
 import org.petitiondesk.casefile.Categories;
 import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.inbox.ItemSource;
+import org.petitiondesk.inbox.ItemVerbs;
 import org.petitiondesk.inbox.Severity;
 import org.petitiondesk.inbox.WorkItem;
-import org.petitiondesk.inbox.WorkList;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.people.Accounts;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemRows {
 
-  private final WorkList workList;
+  private final ItemVerbs verbs;
   private final WorkingDays workingDays;
   private final Categories categories;
   private final Territories territories;
@@ -34,9 +34,9 @@ class ItemRows {
   private final MessageSource messages;
   private final Clock clock;
 
-  ItemRows(WorkList workList, WorkingDays workingDays, Categories categories, Territories territories,
+  ItemRows(ItemVerbs verbs, WorkingDays workingDays, Categories categories, Territories territories,
       Accounts accounts, Units units, MessageSource messages, Clock clock) {
-    this.workList = workList;
+    this.verbs = verbs;
     this.workingDays = workingDays;
     this.categories = categories;
     this.territories = territories;
@@ -54,7 +54,7 @@ class ItemRows {
     var today = Dates.today(clock);
     var mine = item.isHeldBy(actor);
     var actionable = item.isOpen() && (mine || item.isFor(actor));
-    return new ItemRow(item, mine, actionable, workList.mayGive(item, actor), item.severity(today),
+    return new ItemRow(item, mine, actionable, verbs.mayGive(item, actor), item.severity(today),
         actionable ? "/inbox/items/" + item.id() : caseRoute(item), title(item), task(item), reasons(item, today),
         item.category().map(categories::name).orElse(""),
         item.territory().flatMap(territories::find).map(Territory::name).orElse(""), holder(item));

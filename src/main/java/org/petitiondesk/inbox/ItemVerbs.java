@@ -1,0 +1,132 @@
+package org.petitiondesk.inbox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.engine.Processes;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Conflict;
+import org.petitiondesk.kernel.Forbidden;
+import org.petitiondesk.kernel.Group;
+import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.kernel.Role;
+import org.petitiondesk.people.Account;
+import org.petitiondesk.people.Accounts;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do with an item beside the work itself: who holds it, who gets it next. */
+@Component
+@Transactional
+public class ItemVerbs {
+
+  private final WorkItems items;
+  private final WorkList workList;
+  private final Processes processes;
+  private final Accounts accounts;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  ItemVerbs(WorkItems items, WorkList workList, Processes processes, Accounts accounts, AuditTrail audit,
+      Clock clock) {
+    this.items = items;
+    this.workList = workList;
+    this.processes = processes;
+    this.accounts = accounts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Those to whom the item may be given, with what they have open, the least burdened first. */
+  @Transactional(readOnly = true)
+  public List<Load> candidates(WorkItem item, Actor leader) {
+    requireLeader(leader, item.unit());
+    return workList.load(item.unit(), colleagues(item));
+  }
+
+  public boolean mayGive(WorkItem item, Actor actor) {
+    return item.isOpen() && item.source() == ItemSource.TASK && !item.group().isEmpty()
+        && isLeader(actor, item.unit());
+  }
+
+  /** Refused when the page has not seen who holds it now; {@code version} is what the page saw. */
+  public void claim(String id, int version, Actor actor) {
+    var item = lock(id, actor);
+    if (item.isHeldBy(actor)) {
+      return;
+    }
+    requireUntaken(item);
+    requireSeen(item, version);
+    processes.claim(id, actor);
+  }
+
+  public void release(String id, int version, Actor actor) {
+    var item = lock(id, actor);
+    requireSeen(item, version);
+    processes.release(id, actor);
+  }
+
+  /** Hands the item to a colleague of the group that it belongs to, whoever holds it now. */
+  public void give(String id, int version, String account, Actor leader) {
+    var item = lock(id, leader);
+    if (!mayGive(item, leader)) {
+      throw new Forbidden("inbox.forbidden.give");
+    }
+    requireSeen(item, version);
+    if (colleagues(item).stream().noneMatch(colleague -> colleague.id().equals(account))) {
+      throw Refused.at("account", "inbox.refused.not-a-colleague");
+    }
+    if (item.assignee().filter(account::equals).isEmpty()) {
+      processes.give(id, account, leader);
+    }
+  }
+
+  /** Tries a failed step once more. The item is done; should the step fail again, there will be a new one. */
+  public void retry(String id, Actor operator) {
+    if (!operator.has(Role.ADMINISTRATOR)) {
+      throw new Forbidden("inbox.forbidden.operator");
+    }
+    var item = lock(id, operator);
+    var step = items.failure(item).orElseThrow(() -> WorkList.notFound(id));
+    items.finish(id, ItemState.DONE, new WorkItem.Finish(operator.id(), operator.name(), clock.instant()));
+    audit.append(item.caseId(), operator, "incident.retried", Map.of("item", id, "step", item.kind()));
+    processes.retry(step.jobId(), operator);
+  }
+
+  private WorkItem lock(String id, Actor actor) {
+    var item = items.lock(id).filter(found -> workList.isVisible(found, actor))
+        .orElseThrow(() -> WorkList.notFound(id));
+    if (!item.isOpen()) {
+      throw Conflicts.of(item);
+    }
+    return item;
+  }
+
+  private void requireUntaken(WorkItem item) {
+    item.assignee().ifPresent(holder -> {
+      throw new Conflict("inbox.conflict.taken", accounts.name(holder));
+    });
+  }
+
+  private static void requireSeen(WorkItem item, int version) {
+    if (item.version() != version) {
+      throw new Conflict("inbox.conflict.changed");
+    }
+  }
+
+  private List<Account> colleagues(WorkItem item) {
+    var group = Group.of(item.group());
+    return accounts.inUnit(group.unit(), group.role());
+  }
+
+  private static boolean isLeader(Actor actor, String unit) {
+    return actor.has(Role.LEADER) && actor.unit().equals(unit);
+  }
+
+  private static void requireLeader(Actor actor, String unit) {
+    if (!isLeader(actor, unit)) {
+      throw new Forbidden("inbox.forbidden.give");
+    }
+  }
+}
