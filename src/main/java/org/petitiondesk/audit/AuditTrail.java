@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public class AuditTrail {
    * gets its place in the chain in the last moment before the commit ({@link AuditFlush}), so that a chain is locked
    * for as short as possible; until then {@link #of} does not know it.
    *
+   * @param actor whoever acts for a colleague stands in the entry with both: the one who acted, and {@code onBehalfOf}
    * @param details ids, decisions and reasons; never personal data
    */
   public void append(CaseId chain, Actor actor, String act, Map<String, ?> details) {
@@ -51,7 +53,7 @@ public class AuditTrail {
     }
     var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     PendingActs.ofThisTransaction().add(chain.value(),
-        new Link.Act(at, actor.id(), actor.name(), act, CanonicalJson.of(details)));
+        new Link.Act(at, actor.id(), actor.name(), act, CanonicalJson.of(withColleague(details, actor))));
   }
 
   /** The entries of one chain, oldest first. */
@@ -68,6 +70,15 @@ public class AuditTrail {
 
   public AuditFigures figures() {
     return new AuditFigures(links.countChains(), links.countEntries(), anchors.last());
+  }
+
+  private static Map<String, ?> withColleague(Map<String, ?> details, Actor actor) {
+    if (actor.onBehalfOf().isEmpty()) {
+      return details;
+    }
+    var both = new LinkedHashMap<String, Object>(details);
+    both.put("onBehalfOf", actor.asWhom().id());
+    return both;
   }
 
   static AuditEntry entry(Link link) {

@@ -148,11 +148,12 @@ public class CaseFiles {
   public List<Party> parties(CaseId id, Actor actor) {
     sight.require(id, actor);
     var parties = parties(id);
-    if (!worksOn(get(id), actor)) {
+    var reader = worksOn(get(id), actor) ? Optional.of(actor) : sight.forColleague(id, actor);
+    if (reader.isEmpty()) {
       return parties.stream().map(Party::masked).toList();
     }
     if (!parties.isEmpty()) {
-      audit.append(id, actor, "parties.viewed", Map.of());
+      audit.append(id, reader.get(), "parties.viewed", Map.of());
     }
     return parties;
   }

@@ -1,17 +1,16 @@
 package org.petitiondesk.casefile;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.NotFound;
-import org.petitiondesk.kernel.Role;
+import org.petitiondesk.kernel.SubstituteWork;
 import org.petitiondesk.people.Unit;
 import org.petitiondesk.people.UnitKind;
 import org.petitiondesk.people.Units;
@@ -19,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The row rule: my unit and below, or mine; a report only when I am named on it, and never when it is about me or mine.
+ * The row rule: my unit and below, or mine, or the one case whose item I do for an absent colleague; a report only when I am named on it, and never when it is about me or mine.
  * Roles that do not work on cases (administrator, auditor, designer) see none, neither do the public and the system.
  */
 @Component
@@ -39,15 +38,14 @@ class Sight implements CaseSight {
             where p.case_id = c.id and p.role = 'RESPONDENT' and p.kind = 'PERSON' and p.name = :myName))
       """;
 
-  private static final Set<Role> CASE_WORKERS = EnumSet.of(Role.OFFICER, Role.HANDLER, Role.LEADER, Role.MEDIATOR,
-      Role.REVIEWER, Role.GRID_OFFICER);
-
   private final JdbcClient jdbc;
   private final Units units;
+  private final SubstituteWork substituteWork;
 
-  Sight(JdbcClient jdbc, Units units) {
+  Sight(JdbcClient jdbc, Units units, SubstituteWork substituteWork) {
     this.jdbc = jdbc;
     this.units = units;
+    this.substituteWork = substituteWork;
   }
 
   @Override
@@ -58,13 +56,22 @@ class Sight implements CaseSight {
   }
 
   boolean sees(CaseId caseId, Actor actor) {
-    return mayLook(actor) && jdbc.sql("select count(*) from case_file c where c.id = :id and " + RULE)
+    return mayLook(actor) && (seesByOwnRight(caseId, actor) || forColleague(caseId, actor).isPresent());
+  }
+
+  /** The actor on behalf of an absent colleague whose item of this case they do. */
+  Optional<Actor> forColleague(CaseId caseId, Actor actor) {
+    return substituteWork.in(caseId, actor);
+  }
+
+  private boolean seesByOwnRight(CaseId caseId, Actor actor) {
+    return jdbc.sql("select count(*) from case_file c where c.id = :id and " + RULE)
         .param("id", caseId.value()).params(parameters(actor)).query(Long.class).single() > 0;
   }
 
   /** Whether the rule need be asked at all. */
   boolean mayLook(Actor actor) {
-    return actor.roles().stream().anyMatch(CASE_WORKERS::contains);
+    return actor.worksOnCases();
   }
 
   Map<String, Object> parameters(Actor actor) {

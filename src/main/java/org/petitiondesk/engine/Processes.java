@@ -82,12 +82,13 @@ public class Processes {
     return task;
   }
 
-  /** Takes a task of one of the actor's groups; doing so twice is no error. */
+  /** Takes a task of one of the actor's groups; doing so twice is no error. A substitute takes it in the other's name. */
   public void claim(String taskId, Actor actor) {
     inEngine(taskId, actor, task -> {
       requireMine(task, actor);
-      if (!actor.id().equals(task.getAssignee())) {
-        assign(task, actor.id(), actor);
+      var holder = actor.asWhom().id();
+      if (!holder.equals(task.getAssignee())) {
+        assign(task, holder, actor);
       }
     });
   }
@@ -140,13 +141,13 @@ public class Processes {
 
   private static void requireMine(Optional<String> assignee, Supplier<String> group, Actor actor) {
     if (assignee.isPresent()) {
-      if (!assignee.get().equals(actor.id())) {
+      if (!assignee.get().equals(actor.asWhom().id())) {
         throw new NotYourTask("engine.forbidden.held");
       }
       return;
     }
     var waitsFor = group.get();
-    if (waitsFor.isEmpty() || !actor.belongsTo(Group.of(waitsFor))) {
+    if (waitsFor.isEmpty() || !actor.asWhom().belongsTo(Group.of(waitsFor))) {
       throw new NotYourTask("engine.forbidden.group");
     }
   }

@@ -43,7 +43,7 @@ class IncidentKeeper implements IncidentObserver {
   @Override
   public void resolved(FailedJob job) {
     items.finish(job.incidentId(), ItemState.DONE,
-        new WorkItem.Finish(Actor.SYSTEM.id(), Actor.SYSTEM.name(), clock.instant()));
+        WorkItem.Finish.of(Actor.SYSTEM, clock.instant()));
   }
 
   private static String cut(String message) {

@@ -23,15 +23,17 @@ public class ItemVerbs {
 
   private final WorkItems items;
   private final WorkList workList;
+  private final StandIns standIns;
   private final Processes processes;
   private final Accounts accounts;
   private final AuditTrail audit;
   private final Clock clock;
 
-  ItemVerbs(WorkItems items, WorkList workList, Processes processes, Accounts accounts, AuditTrail audit,
-      Clock clock) {
+  ItemVerbs(WorkItems items, WorkList workList, StandIns standIns, Processes processes, Accounts accounts,
+      AuditTrail audit, Clock clock) {
     this.items = items;
     this.workList = workList;
+    this.standIns = standIns;
     this.processes = processes;
     this.accounts = accounts;
     this.audit = audit;
@@ -53,18 +55,19 @@ public class ItemVerbs {
   /** Refused when the page has not seen who holds it now; {@code version} is what the page saw. */
   public void claim(String id, int version, Actor actor) {
     var item = lock(id, actor);
-    if (item.isHeldBy(actor)) {
+    var by = standIns.of(actor).on(item);
+    if (item.isHeldBy(by)) {
       return;
     }
     requireUntaken(item);
     requireSeen(item, version);
-    processes.claim(id, actor);
+    processes.claim(id, by);
   }
 
   public void release(String id, int version, Actor actor) {
     var item = lock(id, actor);
     requireSeen(item, version);
-    processes.release(id, actor);
+    processes.release(id, standIns.of(actor).on(item));
   }
 
   /** Hands the item to a colleague of the group that it belongs to, whoever holds it now. */
@@ -89,7 +92,7 @@ public class ItemVerbs {
     }
     var item = lock(id, operator);
     var step = items.failure(item).orElseThrow(() -> WorkList.notFound(id));
-    items.finish(id, ItemState.DONE, new WorkItem.Finish(operator.id(), operator.name(), clock.instant()));
+    items.finish(id, ItemState.DONE, WorkItem.Finish.of(operator, clock.instant()));
     audit.append(item.caseId(), operator, "incident.retried", Map.of("item", id, "step", item.kind()));
     processes.retry(step.jobId(), operator);
   }

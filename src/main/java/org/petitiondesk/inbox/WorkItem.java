@@ -28,15 +28,24 @@ public record WorkItem(String id, ItemSource source, String kind, String process
     Optional<String> territory, Urgency urgency, String caseUnit, String group, String unit, Optional<String> assignee,
     Standing standing, Instant createdAt, ItemState state, Optional<Finish> finish, int version) {
 
-  /** Who brought an item to its end. */
-  public record Finish(String by, String name, Instant at) {}
+  /**
+   * Who brought an item to its end.
+   *
+   * @param onBehalfOf the absent colleague for whom it was done
+   */
+  public record Finish(String by, String name, Instant at, Optional<String> onBehalfOf) {
+
+    static Finish of(Actor by, Instant at) {
+      return new Finish(by.id(), by.name(), at, by.onBehalfOf().map(Actor::id));
+    }
+  }
 
   public boolean isOpen() {
     return state == ItemState.OPEN;
   }
 
   public boolean isHeldBy(Actor actor) {
-    return assignee.filter(actor.id()::equals).isPresent();
+    return assignee.filter(actor.asWhom().id()::equals).isPresent();
   }
 
   /** Nobody holds it and the actor belongs to the group that it waits for. */

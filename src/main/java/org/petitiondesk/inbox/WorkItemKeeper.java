@@ -74,7 +74,7 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   }
 
   private void finish(OpenTask task, ItemState state, Actor by) {
-    if (!items.finish(task.id(), state, new WorkItem.Finish(by.id(), by.name(), clock.instant()))) {
+    if (!items.finish(task.id(), state, WorkItem.Finish.of(by, clock.instant()))) {
       throw conflict(task);
     }
   }

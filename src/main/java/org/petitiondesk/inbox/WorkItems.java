@@ -28,7 +28,7 @@ class WorkItems {
   private static final String COLUMNS = """
       select id, source, kind, process_key, name, form, case_id, case_code, case_kind, title, confidential, category,
           territory, urgency, case_unit, group_key, unit_id, assignee, due_on, due_kind, waiting, created_at, state,
-          finished_by, finished_by_name, finished_at, version
+          finished_by, finished_by_name, finished_at, on_behalf_of, version
         from work_item
       """;
 
@@ -77,9 +77,12 @@ class WorkItems {
   /** False when it is not open any more: somebody else was first. The row is the arbiter between two people. */
   boolean finish(String id, ItemState state, WorkItem.Finish finish) {
     return jdbc.sql("""
-        update work_item set state = ?, finished_by = ?, finished_by_name = ?, finished_at = ?, version = version + 1
+        update work_item set state = ?, finished_by = ?, finished_by_name = ?, finished_at = ?, on_behalf_of = ?,
+            version = version + 1
           where id = ? and state = 'OPEN'""")
-        .params(state.name(), finish.by(), finish.name(), timestamp(finish.at()), id).update() == 1;
+        .params(state.name(), finish.by(), finish.name(), timestamp(finish.at()), finish.onBehalfOf().orElse(null),
+            id)
+        .update() == 1;
   }
 
   /** False when it is not open or when somebody else than {@code before} holds it by now. */
@@ -107,6 +110,15 @@ class WorkItems {
   /** The row stays as it is until the transaction ends. */
   Optional<WorkItem> lock(String id) {
     return jdbc.sql(COLUMNS + "  where id = ? for update").param(id).query(WorkItems::item).optional();
+  }
+
+  /** Items of a case that lie in these {@link StandIn#places} or that the account has finished on another's behalf. */
+  List<WorkItem> forColleagues(CaseId caseId, Collection<Object[]> places, String account) {
+    return jdbc.sql(COLUMNS + """
+        where case_id = :case and not confidential
+          and (state = 'OPEN' and (waits_for, group_key) in (:places)
+            or finished_by = :account and on_behalf_of is not null)""")
+        .param("case", caseId.value()).param("places", places).param("account", account).query(WorkItems::item).list();
   }
 
   Optional<FailedStep> failure(WorkItem item) {
@@ -220,7 +232,7 @@ class WorkItems {
     var finish = finishedAt == null
         ? Optional.<WorkItem.Finish>empty()
         : Optional.of(new WorkItem.Finish(rs.getString("finished_by"), rs.getString("finished_by_name"),
-            finishedAt.toInstant()));
+            finishedAt.toInstant(), Optional.ofNullable(rs.getString("on_behalf_of"))));
     return new WorkItem(rs.getString("id"), ItemSource.valueOf(rs.getString("source")), rs.getString("kind"),
         rs.getString("process_key"), rs.getString("name"), rs.getString("form"),
         new CaseId(rs.getObject("case_id", UUID.class)), rs.getString("case_code"),

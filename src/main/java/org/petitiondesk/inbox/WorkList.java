@@ -37,12 +37,14 @@ public class WorkList {
   private static final Set<String> NO_UNIT = Set.of(" ");
 
   private final WorkItems items;
+  private final StandIns standIns;
   private final Accounts accounts;
   private final Units units;
   private final Clock clock;
 
-  WorkList(WorkItems items, Accounts accounts, Units units, Clock clock) {
+  WorkList(WorkItems items, StandIns standIns, Accounts accounts, Units units, Clock clock) {
     this.items = items;
+    this.standIns = standIns;
     this.accounts = accounts;
     this.units = units;
     this.clock = clock;
@@ -122,7 +124,8 @@ public class WorkList {
 
   boolean isVisible(WorkItem item, Actor actor) {
     if (item.isHeldBy(actor) || item.isForGroupOf(actor)
-        || item.finish().filter(finish -> finish.by().equals(actor.id())).isPresent()) {
+        || item.finish().filter(finish -> finish.by().equals(actor.id())).isPresent()
+        || standIns.of(actor).forWhom(item).isPresent()) {
       return true;
     }
     var scope = scope(actor);

@@ -28,6 +28,11 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Those who run, draw or audit the desk do not, and see no case. */
+  public boolean worksOnCases() {
+    return this != DESIGNER && this != AUDITOR && this != ADMINISTRATOR;
+  }
+
   public static Role of(String key) {
     return valueOf(key.toUpperCase(Locale.ROOT));
   }

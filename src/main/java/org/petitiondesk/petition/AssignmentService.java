@@ -42,19 +42,23 @@ public class AssignmentService {
     return cases.get(id).leadUnit().map(unit -> accounts.inUnit(unit, Role.LEADER)).orElse(List.of());
   }
 
-  /** Needs HANDLER of the lead unit. The handling clock starts and the petitioner is told. */
+  /**
+   * Needs HANDLER of the lead unit. The handling clock starts and the petitioner is told. Whoever accepts handles the
+   * matter; a substitute accepts it for the colleague.
+   */
   public void accept(AcceptPetition acceptance, Actor actor) {
     workflow.requireItem(acceptance.id(), acceptance.item(), PetitionAssignment.USER_ACCEPT, actor);
     if (leaders(acceptance.id()).stream().noneMatch(leader -> leader.id().equals(acceptance.leader()))) {
       throw Refused.at("leader", "petition.refused.no-leader");
     }
-    if (acceptance.leader().equals(actor.id())) {
+    if (actor.involves(acceptance.leader())) {
       throw Refused.at("leader", "petition.refused.leader-is-officer");
     }
-    records.addAcceptance(acceptance.id(), true, actor.id(), acceptance.leader(), "", actor);
+    var officer = actor.asWhom().id();
+    records.addAcceptance(acceptance.id(), true, officer, acceptance.leader(), "", actor);
     audit.append(acceptance.id(), actor, "petition.accepted",
-        Map.of("officer", actor.id(), "leader", acceptance.leader()));
-    workflow.accepted(acceptance.item(), actor.id(), acceptance.leader(), actor);
+        Map.of("officer", officer, "leader", acceptance.leader()));
+    workflow.accepted(acceptance.item(), officer, acceptance.leader(), actor);
   }
 
   /** Needs HANDLER of the lead unit: this is not ours, with the reason. The petition office assigns anew. */

@@ -81,9 +81,10 @@ public class HandlingService {
     if (text.isBlank()) {
       throw Refused.at("text", "petition.refused.empty-note");
     }
-    records.addNote(id, kind, actor.unit(), text, actor);
+    var unit = actor.asWhom().unit();
+    records.addNote(id, kind, unit, text, actor);
     evidence.forEach(upload -> documents.add(id, DocumentKind.EVIDENCE, upload, actor));
     audit.append(id, actor, kind == NoteKind.INVESTIGATION ? "petition.noted" : "petition.contributed",
-        Map.of("unit", actor.unit(), "files", evidence.size()));
+        Map.of("unit", unit, "files", evidence.size()));
   }
 }

@@ -75,13 +75,14 @@ public class ReplyService {
     workflow.done(draft.item(), actor);
   }
 
-  /** Needs the leader in charge, who is never the author. Returning needs a reason. */
+  /**
+   * Needs the leader in charge. Nobody decides on their own work, also not for or through somebody else: not who drafted
+   * the reply, and not who accepted or investigated the matter. Returning needs a reason.
+   */
   public void decide(CaseId id, String item, boolean approved, String reason, Actor actor) {
     workflow.requireItem(id, item, PetitionReply.USER_APPROVE_REPLY, actor);
     var reply = records.lastReply(id).orElseThrow();
-    if (reply.draftedBy().equals(actor.id())) {
-      throw Refused.because("petition.refused.own-draft");
-    }
+    refuseOwnWork(id, reply, actor);
     if (!approved && reason.isBlank()) {
       throw Refused.at("reason", "petition.refused.no-reason.return");
     }
@@ -101,6 +102,18 @@ public class ReplyService {
     records.addDeliveryChange(id, method, reason, actor);
     audit.append(id, actor, "reply.delivery-changed", Map.of("method", method.name(), "reason", reason));
     workflow.done(item, actor);
+  }
+
+  private void refuseOwnWork(CaseId id, Reply reply, Actor actor) {
+    if (actor.involves(reply.draftedBy())) {
+      throw Refused.because("petition.refused.own-draft");
+    }
+    var hands = Stream.concat(cases.get(id).officer().stream(),
+        Stream.concat(records.acceptances(id).stream().map(Acceptance::decidedBy),
+            records.notes(id).stream().filter(note -> note.kind() == NoteKind.INVESTIGATION).map(Note::writtenBy)));
+    if (hands.anyMatch(actor::involves)) {
+      throw Refused.because("petition.refused.own-work");
+    }
   }
 
   private void check(DraftReply draft) {

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 class TimelineWords {
 
   private static final Set<String> UNITS = Set.of("unit", "leadUnit", "coUnits", "fromUnit", "toUnit", "hands");
-  private static final Set<String> ACCOUNTS = Set.of("account", "officer", "leader", "assignee", "before");
+  private static final Set<String> ACCOUNTS = Set.of("account", "officer", "leader", "assignee", "before",
+      "onBehalfOf");
   /** Details whose values are named elsewhere already. */
   private static final Map<String, String> NAMED_AS = Map.ofEntries(Map.entry("channel", "casefile.channel."),
       Map.entry("demandClass", "casefile.demand-class."), Map.entry("urgency", "casefile.urgency."),

@@ -6,6 +6,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.notice.NoticeService;
 import org.petitiondesk.web.Forms;
+import org.petitiondesk.web.Rules;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -28,14 +29,14 @@ class RepairController {
   }
 
   @GetMapping("/notices/{item}/repair")
-  @PreAuthorize("hasAnyRole('OFFICER', 'HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView ask(@PathVariable String item, Actor actor) {
     var row = notices.forItem(item, actor);
     return page(item, actor).addObject("form", RepairNoticeForm.of(row.notice()));
   }
 
   @PostMapping("/notices/{item}/repair")
-  @PreAuthorize("hasAnyRole('OFFICER', 'HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView repair(@PathVariable String item, @Valid @ModelAttribute("form") RepairNoticeForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
     form.check(errors);

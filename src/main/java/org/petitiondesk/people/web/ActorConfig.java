@@ -1,7 +1,10 @@
 package org.petitiondesk.people.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.SubstituteWork;
 import org.petitiondesk.web.Reader;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
@@ -9,11 +12,16 @@ import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** A controller that has an {@link Actor} as parameter gets who is asking: the person, the program or the public. */
+/**
+ * A controller that has an {@link Actor} as parameter gets who is asking: the person, the program or the public. Where
+ * the request names a work item, the person may come for an absent colleague.
+ */
 @Configuration(proxyBeanMethods = false)
 class ActorConfig implements WebMvcConfigurer {
 
@@ -24,10 +32,24 @@ class ActorConfig implements WebMvcConfigurer {
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new ActorResolver());
+    resolvers.add(new ActorResolver(substituteWork));
+  }
+
+  private final SubstituteWork substituteWork;
+
+  ActorConfig(SubstituteWork substituteWork) {
+    this.substituteWork = substituteWork;
   }
 
   static final class ActorResolver implements HandlerMethodArgumentResolver {
+
+    private static final String ITEM = "item";
+
+    private final SubstituteWork substituteWork;
+
+    ActorResolver(SubstituteWork substituteWork) {
+      this.substituteWork = substituteWork;
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -38,9 +60,18 @@ class ActorConfig implements WebMvcConfigurer {
     public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request,
         WebDataBinderFactory binders) {
       var authentication = SecurityContextHolder.getContext().getAuthentication();
-      return authentication != null && authentication.getPrincipal() instanceof Reader reader
-          ? reader.actor()
-          : Actor.PUBLIC;
+      if (authentication == null || !(authentication.getPrincipal() instanceof Reader reader)) {
+        return Actor.PUBLIC;
+      }
+      return item(request).map(item -> substituteWork.on(item, reader.actor())).orElse(reader.actor());
+    }
+
+    /** In the path or among the fields of the form. */
+    private static Optional<String> item(NativeWebRequest request) {
+      return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE,
+          RequestAttributes.SCOPE_REQUEST) instanceof Map<?, ?> path && path.get(ITEM) instanceof String item
+              ? Optional.of(item)
+              : Optional.ofNullable(request.getParameter(ITEM));
     }
   }
 }

@@ -6,6 +6,7 @@ import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.petition.AssignmentService;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionHistory;
+import org.petitiondesk.web.Rules;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -38,14 +39,14 @@ class AssignmentController {
   }
 
   @GetMapping("/petitions/{id}/acceptance")
-  @PreAuthorize("hasRole('HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView ask(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return withLeaders(pages.item(id, item, PetitionAssignment.USER_ACCEPT, actor).show(ACCEPTANCE), id)
         .addObject("form", AcceptPetitionForm.empty(item, assignments.leaders(id)));
   }
 
   @PostMapping("/petitions/{id}/acceptance")
-  @PreAuthorize("hasRole('HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView decide(@PathVariable CaseId id, @Valid @ModelAttribute("form") AcceptPetitionForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
     if (pages.carriedOut(id, actor, errors, () -> decide(id, form, actor))) {
@@ -55,14 +56,14 @@ class AssignmentController {
   }
 
   @GetMapping("/petitions/{id}/assignment")
-  @PreAuthorize("hasRole('OFFICER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askAnew(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return withUnits(pages.item(id, item, PetitionAssignment.USER_REASSIGN, actor).show(ASSIGNMENT), id)
         .addObject("form", ReassignPetitionForm.empty(item));
   }
 
   @PostMapping("/petitions/{id}/assignment")
-  @PreAuthorize("hasRole('OFFICER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView reassign(@PathVariable CaseId id, @Valid @ModelAttribute("form") ReassignPetitionForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
     if (pages.carriedOut(id, actor, errors, () -> assignments.reassign(form.toCommand(id), actor))) {

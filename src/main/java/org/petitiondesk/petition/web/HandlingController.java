@@ -7,6 +7,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.petition.HandlingService;
 import org.petitiondesk.petition.PetitionHandling;
+import org.petitiondesk.web.Rules;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -35,14 +36,14 @@ class HandlingController {
   }
 
   @GetMapping("/petitions/{id}/handling")
-  @PreAuthorize("hasRole('HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView ask(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return pages.item(id, item, PetitionHandling.USER_HANDLE, actor).show(HANDLING).addObject("form",
         WriteNoteForm.empty(item));
   }
 
   @PostMapping("/petitions/{id}/handling")
-  @PreAuthorize("hasRole('HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView handle(@PathVariable CaseId id, @Valid @ModelAttribute("form") WriteNoteForm form, BindingResult errors,
       @RequestParam(required = false) List<MultipartFile> files, Actor actor, RedirectAttributes redirect) {
     if (pages.carriedOut(id, actor, errors, () -> handle(id, form, Upload.of(files), actor))) {
@@ -55,14 +56,14 @@ class HandlingController {
   }
 
   @GetMapping("/petitions/{id}/contribution")
-  @PreAuthorize("hasRole('HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askContribution(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return pages.item(id, item, PetitionHandling.USER_CONTRIBUTE, actor).show(CONTRIBUTION).addObject("form",
         WriteNoteForm.empty(item));
   }
 
   @PostMapping("/petitions/{id}/contribution")
-  @PreAuthorize("hasRole('HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView contribute(@PathVariable CaseId id, @Valid @ModelAttribute("form") WriteNoteForm form,
       BindingResult errors, @RequestParam(required = false) List<MultipartFile> files, Actor actor,
       RedirectAttributes redirect) {

@@ -6,6 +6,7 @@ import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Group;
+import org.petitiondesk.kernel.SubstituteWork;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Units;
 import org.springframework.context.MessageSource;
@@ -17,12 +18,15 @@ import org.springframework.stereotype.Component;
 class NextSteps {
 
   private final Processes processes;
+  private final SubstituteWork substituteWork;
   private final Accounts accounts;
   private final Units units;
   private final MessageSource messages;
 
-  NextSteps(Processes processes, Accounts accounts, Units units, MessageSource messages) {
+  NextSteps(Processes processes, SubstituteWork substituteWork, Accounts accounts, Units units,
+      MessageSource messages) {
     this.processes = processes;
+    this.substituteWork = substituteWork;
     this.accounts = accounts;
     this.units = units;
     this.messages = messages;
@@ -35,8 +39,9 @@ class NextSteps {
   }
 
   private NextStep of(OpenTask task, Actor actor) {
-    var mine = task.assignee().map(actor.id()::equals)
-        .orElseGet(() -> !task.group().isEmpty() && actor.belongsTo(Group.of(task.group())));
+    var hand = substituteWork.on(task.id(), actor).asWhom();
+    var mine = task.assignee().map(hand.id()::equals)
+        .orElseGet(() -> !task.group().isEmpty() && hand.belongsTo(Group.of(task.group())));
     var href = mine && !task.form().isEmpty()
         ? "/" + task.form().replace("{case}", task.caseId().toString()).replace("{item}", task.id())
         : "";

@@ -11,6 +11,7 @@ import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.PetitionerService;
 import org.petitiondesk.petition.Satisfaction;
 import org.petitiondesk.petition.Solved;
+import org.petitiondesk.web.Rules;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -42,14 +43,14 @@ class PetitionerController {
   }
 
   @GetMapping("/petitions/{id}/supplement")
-  @PreAuthorize("hasRole('OFFICER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askSupplement(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return withQuestions(pages.item(id, item, PetitionHandling.USER_RECORD_SUPPLEMENT, actor).show(SUPPLEMENT), id)
         .addObject("form", WriteNoteForm.empty(item));
   }
 
   @PostMapping("/petitions/{id}/supplement")
-  @PreAuthorize("hasRole('OFFICER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView recordSupplement(@PathVariable CaseId id, @Valid @ModelAttribute("form") WriteNoteForm form,
       BindingResult errors, @RequestParam(required = false) List<MultipartFile> files, Actor actor,
       RedirectAttributes redirect) {

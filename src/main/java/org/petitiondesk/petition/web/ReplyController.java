@@ -7,6 +7,7 @@ import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.ReplyService;
+import org.petitiondesk.web.Rules;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -39,7 +40,7 @@ class ReplyController {
   }
 
   @GetMapping("/petitions/{id}/reply")
-  @PreAuthorize("hasRole('HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView ask(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     var page = pages.item(id, item, PetitionReply.USER_DRAFT_REPLY, actor);
     return withEarlier(page.show(REPLY), id).addObject("form", DraftReplyForm.prepared(item, page.points(),
@@ -47,7 +48,7 @@ class ReplyController {
   }
 
   @PostMapping("/petitions/{id}/reply")
-  @PreAuthorize("hasRole('HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView draft(@PathVariable CaseId id, @Valid @ModelAttribute("form") DraftReplyForm form, BindingResult errors,
       Actor actor, RedirectAttributes redirect) {
     if (pages.carriedOut(id, actor, errors, () -> replies.draft(form.toCommand(id), actor))) {
@@ -58,7 +59,7 @@ class ReplyController {
 
   /** A panel of the form, or a page of its own where there is no script. */
   @PostMapping("/petitions/{id}/reply/preview")
-  @PreAuthorize("hasRole('HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView preview(@PathVariable CaseId id, @Valid @ModelAttribute("form") DraftReplyForm form,
       BindingResult errors, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean panel, Actor actor) {
     var view = new ModelAndView(panel ? "petition/preview :: panel" : "petition/preview");
@@ -72,14 +73,14 @@ class ReplyController {
   }
 
   @GetMapping("/petitions/{id}/approval")
-  @PreAuthorize("hasRole('LEADER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askLeader(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return withDraft(pages.item(id, item, PetitionReply.USER_APPROVE_REPLY, actor).show(APPROVAL), id)
         .addObject("form", DecideReplyForm.empty(item));
   }
 
   @PostMapping("/petitions/{id}/approval")
-  @PreAuthorize("hasRole('LEADER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView decide(@PathVariable CaseId id, @Valid @ModelAttribute("form") DecideReplyForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
     if (pages.carriedOut(id, actor, errors,
@@ -90,14 +91,14 @@ class ReplyController {
   }
 
   @GetMapping("/petitions/{id}/delivery")
-  @PreAuthorize("hasRole('HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askDelivery(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return withMethods(pages.item(id, item, PetitionReply.USER_CHANGE_DELIVERY, actor).show(DELIVERY), id)
         .addObject("form", ChangeDeliveryForm.empty(item));
   }
 
   @PostMapping("/petitions/{id}/delivery")
-  @PreAuthorize("hasRole('HANDLER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView changeDelivery(@PathVariable CaseId id, @Valid @ModelAttribute("form") ChangeDeliveryForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
     if (pages.carriedOut(id, actor, errors,

@@ -18,6 +18,7 @@ import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.ScreeningService;
 import org.petitiondesk.petition.ScreeningVerdict;
 import org.petitiondesk.petition.Suggestions;
+import org.petitiondesk.web.Rules;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -55,7 +56,7 @@ class ScreeningController {
   }
 
   @GetMapping("/petitions/{id}/screening")
-  @PreAuthorize("hasRole('OFFICER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView prepare(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     var page = pages.item(id, item, PetitionHandling.USER_SCREEN, actor);
     var before = history.screenings(id).stream().reduce((first, second) -> second);
@@ -64,7 +65,7 @@ class ScreeningController {
   }
 
   @PostMapping("/petitions/{id}/screening")
-  @PreAuthorize("hasRole('OFFICER')")
+  @PreAuthorize(Rules.CASE_WORK)
   ModelAndView screen(@PathVariable CaseId id, @Valid @ModelAttribute("form") ScreenPetitionForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
     if (pages.carriedOut(id, actor, errors,
