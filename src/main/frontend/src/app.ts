@@ -3,6 +3,7 @@ import htmx from "htmx.org";
 import { alert } from "./alerts";
 import { restoreKept, startKeep } from "./keep";
 import { prepareRows, startRows } from "./rows";
+import { prepareScroll } from "./scroll";
 import { startSubmit } from "./submit";
 import { prepareWhen, startWhen } from "./when";
 import { word } from "./words";
@@ -38,6 +39,7 @@ htmx.onLoad((loaded) => {
 function prepare(root: HTMLElement): void {
   prepareRows(root);
   prepareWhen(root);
+  prepareScroll(root);
   root.querySelector<HTMLElement>("[data-problems]")?.focus();
   const diagrams = [...root.querySelectorAll<HTMLElement>("[data-diagram]:not([data-drawn])")];
   if (diagrams.length > 0) {

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Assumptions;
 /** The Chromium of this machine, driven by Playwright. Nothing is downloaded. */
 final class Chromium implements AutoCloseable {
 
+  static final int DESKTOP = 1280;
+  static final int PHONE = 390;
+  static final int HEIGHT = 850;
+
   private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
   private final Playwright playwright;
@@ -41,16 +45,16 @@ final class Chromium implements AutoCloseable {
   }
 
   BrowserContext desktop() {
-    return context(1280, 900);
+    return context(DESKTOP);
   }
 
   BrowserContext phone() {
-    return context(390, 844);
+    return context(PHONE);
   }
 
-  private BrowserContext context(int width, int height) {
+  private BrowserContext context(int width) {
     var context = browser
-        .newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN"));
+        .newContext(new Browser.NewContextOptions().setViewportSize(width, HEIGHT).setLocale("zh-CN"));
     context.setDefaultTimeout(15_000);
     return context;
   }

@@ -11,18 +11,11 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.petitiondesk.TestDatabase;
 import org.petitiondesk.demo.DemoOrganisation;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** One petition from a petitioner's phone through every desk and back to that phone, in a real browser. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"petition-desk.demo.cases=0",
-    "camunda.bpm.job-execution.wait-time-in-millis=500"})
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestDatabase.class)
+@BrowserStory
 class OnePetitionStoryTests {
 
   private static final String TITLE = "楼下烧烤店油烟直排";

@@ -1,0 +1,232 @@
+package org.petitiondesk.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.petitiondesk.browser.Places.Place;
+import org.petitiondesk.demo.DemoOrganisation;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * WCAG 2.2 AA on every page, in both languages, on a desk and on a telephone: axe finds nothing, and the keyboard alone
+ * is enough.
+ */
+@BrowserStory
+class AccessibilityTests {
+
+  private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+      "best-practice");
+
+  private static Chromium chromium;
+  private static Walk walk;
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private AutowireCapableBeanFactory beans;
+  @Autowired
+  private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    walk = null;
+  }
+
+  @BeforeEach
+  void walkOnce() {
+    if (walk == null) {
+      var walking = new Walk(beans.createBean(Places.class));
+      walking.everywhere();
+      walk = walking;
+    }
+  }
+
+  /** A page that nobody walks through is a page that nobody has looked at. */
+  @Test
+  void everyPageOfTheApplicationIsWalked() {
+    var walked = walk.all.stream().map(Place::route).collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(walked).doesNotContainAnyElementsOf(Places.NO_PAGES.keySet());
+    walked.addAll(Places.NO_PAGES.keySet());
+    assertThat(walked).isEqualTo(routes());
+  }
+
+  @Test
+  void everyPageOpensForThePersonWhosePageItIs() {
+    assertThat(walk.closed).isEmpty();
+  }
+
+  @Test
+  void axeFindsNothingOnAnyPage() {
+    assertThat(walk.findings).isEmpty();
+  }
+
+  @Test
+  void everyPageWorksByKeyboardAlone() {
+    assertThat(walk.outOfReach).isEmpty();
+  }
+
+  @Test
+  void theFirstKeyLeadsPastTheNavigation() {
+    assertThat(walk.withoutSkipping).isEmpty();
+  }
+
+  @Test
+  void whoeverGoesFromPageToPageIsToldWhereByTheTitle() {
+    assertThat(walk.titles).isNotEmpty().allSatisfy((title, routes) -> assertThat(routes).as(title).hasSize(1));
+  }
+
+  private Set<String> routes() {
+    return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+        .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.petitiondesk."))
+        .filter(entry -> entry.getKey().getMethodsCondition().getMethods().isEmpty()
+            || entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+        .flatMap(entry -> entry.getKey().getPatternValues().stream()).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String script(String resource) {
+    try (var script = AccessibilityTests.class.getResourceAsStream(resource)) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Each visitor logs in once and goes from page to page; what is wrong there is written down. */
+  private final class Walk {
+
+    final List<String> closed = new ArrayList<>();
+    final List<String> findings = new ArrayList<>();
+    final List<String> outOfReach = new ArrayList<>();
+    final List<String> withoutSkipping = new ArrayList<>();
+    /** Routes by title and visitor. */
+    final Map<String, Set<String>> titles = new TreeMap<>();
+    final List<Place> all;
+
+    private final Places places;
+    private final String axe = script("/axe.min.js");
+    private final String keyboard = script("/browser/keyboard.js");
+
+    Walk(Places places) {
+      this.places = places;
+      this.all = places.all();
+    }
+
+    void everywhere() {
+      var byVisitor = all.stream()
+          .collect(Collectors.groupingBy(Place::visitor, LinkedHashMap::new, Collectors.toList()));
+      byVisitor.forEach((visitor, visited) -> {
+        try (var context = chromium.desktop()) {
+          var page = entered(context, visitor);
+          visited.forEach(place -> look(place, page));
+        }
+      });
+    }
+
+    private void look(Place place, Page page) {
+      page.setViewportSize(Chromium.DESKTOP, Chromium.HEIGHT);
+      if (!opened(page, place, "zh")) {
+        return;
+      }
+      titles.computeIfAbsent(page.title() + " as " + place.visitor(), title -> new TreeSet<>()).add(place.route());
+      tabThrough(page, place);
+      examine(page, place + ", zh", Chromium.DESKTOP);
+      examine(page, place + ", zh", Chromium.PHONE);
+      if (opened(page, place, "en")) {
+        examine(page, place + ", en", Chromium.PHONE);
+        examine(page, place + ", en", Chromium.DESKTOP);
+      }
+    }
+
+    private boolean opened(Page page, Place place, String language) {
+      var answer = page
+          .navigate(address(place.path() + (place.path().contains("?") ? "&" : "?") + "lang=" + language));
+      if (answer.status() != 200 || !answer.url().contains(place.path())) {
+        closed.add(place + " answers " + answer.status() + " at " + answer.url());
+        return false;
+      }
+      page.evaluate(axe);
+      return true;
+    }
+
+    /** One line for each rule that is broken, with the first elements that break it. */
+    private void examine(Page page, String where, int width) {
+      page.setViewportSize(width, Chromium.HEIGHT);
+      @SuppressWarnings("unchecked")
+      var broken = (List<String>) page.evaluate("""
+          async rules => (await axe.run(document, {
+            runOnly: {type: 'tag', values: rules}, resultTypes: ['violations'], iframes: false
+          })).violations.map(violation => violation.id + ' ' + violation.nodes.slice(0, 3)
+            .map(node => node.target.join(' ') + ' (' + node.failureSummary.split('\\n')[1].trim() + ')').join('; '))
+          """, RULES);
+      broken.forEach(rule -> findings.add(where + ", " + width + " px: " + rule));
+    }
+
+    /** Elements that the Tab key never reaches, or that do not show that they have the focus. */
+    private void tabThrough(Page page, Place place) {
+      var stops = (int) page.evaluate(keyboard);
+      page.keyboard().press("Tab");
+      if (!page.locator("a.skip-link:focus").isVisible()) {
+        withoutSkipping.add(place.toString());
+      }
+      for (var stop = 0; stop < stops + 2; stop++) {
+        page.keyboard().press("Tab");
+      }
+      @SuppressWarnings("unchecked")
+      var problems = (List<String>) page.evaluate("() => window.keyboard.findings()");
+      problems.forEach(problem -> outOfReach.add(place + ": " + problem));
+    }
+
+    private Page entered(BrowserContext context, String visitor) {
+      var page = context.newPage();
+      page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+      if (visitor.equals(Places.PETITIONER)) {
+        page.navigate(address("/follow"));
+        page.locator("[name=code]").fill(places.receipt().trackingCode());
+        page.locator("[name=secret]").fill(places.receipt().secret());
+        page.locator("main form button.btn-primary").first().click();
+        page.waitForURL(url -> url.endsWith("/follow/case"));
+      } else if (!visitor.equals(Places.STRANGER)) {
+        page.navigate(address("/login"));
+        page.locator("[name=username]").fill(visitor);
+        page.locator("[name=password]").fill(DemoOrganisation.PASSWORD);
+        page.locator("form[action$='/login'] button.btn-primary").click();
+        page.waitForURL(url -> !url.contains("/login"));
+      }
+      return page;
+    }
+
+    private String address(String path) {
+      return "http://localhost:" + port + path;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.petitiondesk.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.petitiondesk.TestDatabase;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application behind a real port, with the demo organisation, without demo cases and with a running job
+ * executor. One configuration for all stories, so that they share one server.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"petition-desk.demo.cases=0",
+    "camunda.bpm.job-execution.wait-time-in-millis=500"})
+@ActiveProfiles("demo")
+@ContextConfiguration(initializers = TestDatabase.class)
+@interface BrowserStory {
+}

@@ -1,0 +1,197 @@
+package org.petitiondesk.browser;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.casefile.Outcome;
+import org.petitiondesk.casefile.Receipt;
+import org.petitiondesk.engine.FailedJob;
+import org.petitiondesk.engine.IncidentObserver;
+import org.petitiondesk.engine.Processes;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.notice.NoticeDelivery;
+import org.petitiondesk.notice.NoticeService;
+import org.petitiondesk.notice.Notices;
+import org.petitiondesk.petition.PetitionAssignment;
+import org.petitiondesk.petition.PetitionHandling;
+import org.petitiondesk.petition.PetitionReply;
+import org.petitiondesk.petition.Petitions;
+import org.petitiondesk.petition.Screenings;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every page of the application, opened by somebody whose page it is, with something on it.
+ *
+ * <p>A new page gets one line in {@link #all()}; a GET route that is no page gets its reason in {@link #NO_PAGES}.
+ */
+class Places {
+
+  /** Who follows a petition with the code and the secret of the receipt. */
+  static final String PETITIONER = "petitioner";
+  /** Whoever comes by. */
+  static final String STRANGER = "stranger";
+
+  /** Routes that answer GET and show no page of their own, with the reason. */
+  static final Map<String, String> NO_PAGES = Map.ofEntries(
+      Map.entry("/api/v1/petitions/{trackingCode}", "for programs"),
+      Map.entry("/cases/{id}", "leads to the case page"),
+      Map.entry("/cases/{caseId}/documents/{id}", "a download"),
+      Map.entry("/petitions/{id}/diagrams/{definition}", "the drawing, fetched by the case page"),
+      Map.entry("/inbox/items/{id}", "leads to the form of the item"),
+      Map.entry("/administration", "leads to the accounts"),
+      Map.entry("/error", "what the other pages answer when something is wrong"));
+
+  private static final String OFFICER = "officer";
+  private static final String HANDLER = Petitions.LEAD + ".handler";
+  private static final String LEADER = Petitions.LEAD + ".leader";
+  private static final String ADMIN = "admin";
+
+  private final Petitions petitions;
+  private final Processes processes;
+  private final Clocks clocks;
+  private final Notices notices;
+  private final NoticeService noticeService;
+  private final List<IncidentObserver> operators;
+  private final TransactionTemplate transaction;
+  private Receipt followed;
+
+  Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
+      List<IncidentObserver> operators, TransactionTemplate transaction) {
+    this.petitions = petitions;
+    this.processes = processes;
+    this.clocks = clocks;
+    this.notices = notices;
+    this.noticeService = noticeService;
+    this.operators = operators;
+    this.transaction = transaction;
+  }
+
+  /**
+   * @param route as the controller declares it
+   * @param visitor whose account opens it, or {@link #STRANGER}, or {@link #PETITIONER}
+   */
+  record Place(String route, String visitor, String path) {
+
+    @Override
+    public String toString() {
+      return path + " as " + visitor;
+    }
+  }
+
+  /** Makes a petition in every state, and says where its pages are. */
+  List<Place> all() {
+    var registered = petitions.registered();
+    var asked = petitions.registered();
+    petitions.screen(asked, Screenings.supplement("请补充经营者的名称和油烟扰民的时间。"));
+    var screened = petitions.screened();
+    var sentBack = petitions.screened();
+    petitions.sendBack(sentBack, "该餐馆不在本单位的管辖范围。");
+    var contributed = petitions.registered();
+    petitions.screen(contributed, Screenings.accept(Petitions.LEAD, "urban_management"));
+    petitions.accept(contributed);
+    var accepted = petitions.accepted();
+    var investigated = petitions.accepted();
+    petitions.investigate(investigated);
+    var drafted = petitions.drafted();
+    followed = petitions.register(Petitions.byPost());
+    var replied = followed.id();
+    petitions.deliver(replied, Outcome.SUPPORTED);
+    var posted = petitions.accepted(Petitions.byPost());
+    var returned = petitions.accepted(Petitions.byPost());
+    var lost = lost();
+    var handOver = task(posted, NoticeDelivery.USER_HAND_OVER_LETTER);
+    noticeService.returned(task(returned, NoticeDelivery.USER_HAND_OVER_LETTER), "查无此人", petitions.handler(returned));
+    var repair = task(returned, NoticeDelivery.USER_REPAIR_NOTICE);
+    var clock = clocks.of(accepted).get(0).id();
+    var letter = petitions.letters(replied).get(0).id();
+    var notice = notices.of(replied).get(0).id();
+
+    return List.of(
+        // Everybody
+        new Place("/login", STRANGER, "/login"),
+        new Place("/lodge", STRANGER, "/lodge"),
+        new Place("/receipt", STRANGER, "/receipt"),
+        new Place("/follow", STRANGER, "/follow"),
+        new Place("/follow/case", PETITIONER, "/follow/case"),
+        new Place("/follow/letters/{letter}", PETITIONER, "/follow/letters/" + letter),
+        // Work list
+        new Place("/inbox", OFFICER, "/inbox"),
+        new Place("/inbox", HANDLER, "/inbox"),
+        new Place("/inbox", ADMIN, "/inbox"),
+        new Place("/inbox/items/{id}/give", LEADER, "/inbox/items/" + open(accepted) + "/give"),
+        new Place("/inbox/load", LEADER, "/inbox/load"),
+        new Place("/operations/incidents/{item}", ADMIN, "/operations/incidents/" + failed(registered)),
+        // Register and case
+        new Place("/register", OFFICER, "/register"),
+        new Place("/petitions/new", OFFICER, "/petitions/new"),
+        new Place("/petitions/{id}/receipt", OFFICER, "/petitions/" + registered + "/receipt"),
+        new Place("/petitions/{id}", OFFICER, "/petitions/" + replied),
+        new Place("/petitions/{id}", HANDLER, "/petitions/" + accepted),
+        new Place("/cases/{caseId}/clocks/{clockId}", OFFICER, "/cases/" + accepted + "/clocks/" + clock.value()),
+        new Place("/cases/{caseId}/letters/{id}", OFFICER, "/cases/" + replied + "/letters/" + letter),
+        // The forms of a petition
+        form(OFFICER, registered, "screening", PetitionHandling.USER_SCREEN),
+        form(OFFICER, asked, "supplement", PetitionHandling.USER_RECORD_SUPPLEMENT),
+        form(HANDLER, screened, "acceptance", PetitionAssignment.USER_ACCEPT),
+        form(OFFICER, sentBack, "assignment", PetitionAssignment.USER_REASSIGN),
+        form(HANDLER, accepted, "handling", PetitionHandling.USER_HANDLE),
+        form("urban_management.handler", contributed, "contribution", PetitionHandling.USER_CONTRIBUTE),
+        form(HANDLER, investigated, "reply", PetitionReply.USER_DRAFT_REPLY),
+        form(LEADER, drafted, "approval", PetitionReply.USER_APPROVE_REPLY),
+        form(HANDLER, lost, "delivery", PetitionReply.USER_CHANGE_DELIVERY),
+        new Place("/petitions/{id}/rating", OFFICER, "/petitions/" + replied + "/rating"),
+        new Place("/petitions/{id}/withdrawal", OFFICER, "/petitions/" + registered + "/withdrawal"),
+        // Letters on their way
+        new Place("/notices", OFFICER, "/notices"),
+        new Place("/notices/{id}", OFFICER, "/notices/" + notice.value()),
+        new Place("/notices/{item}/handover", HANDLER, "/notices/" + handOver + "/handover"),
+        new Place("/notices/{item}/repair", HANDLER, "/notices/" + repair + "/repair"),
+        // The house
+        new Place("/audit", "auditor", "/audit"),
+        new Place("/account", OFFICER, "/account"),
+        new Place("/administration/accounts", ADMIN, "/administration/accounts"),
+        new Place("/administration/accounts/{id}", ADMIN, "/administration/accounts/officer"),
+        new Place("/administration/units", ADMIN, "/administration/units"),
+        new Place("/administration/territories", ADMIN, "/administration/territories"),
+        new Place("/administration/categories", ADMIN, "/administration/categories"),
+        new Place("/administration/api-keys", ADMIN, "/administration/api-keys"));
+  }
+
+  /** What the petitioner of these places holds in hand. */
+  Receipt receipt() {
+    return followed;
+  }
+
+  private Place form(String visitor, CaseId id, String form, String key) {
+    return new Place("/petitions/{id}/" + form, visitor,
+        "/petitions/" + id + "/" + form + "?item=" + petitions.item(id, key));
+  }
+
+  /** A reply that came back and waits for another way. */
+  private CaseId lost() {
+    var id = petitions.accepted(Petitions.byPost());
+    petitions.sendLetters(id);
+    petitions.investigate(id);
+    petitions.draft(id, Outcome.SUPPORTED);
+    petitions.approve(id);
+    petitions.lose(id);
+    return id;
+  }
+
+  private String open(CaseId id) {
+    return processes.openTasks(id).stream().filter(task -> task.group().endsWith("@" + Petitions.LEAD)).findFirst()
+        .orElseThrow().id();
+  }
+
+  private String task(CaseId id, String key) {
+    return processes.openTasks(id).stream().filter(task -> task.key().equals(key)).findFirst().orElseThrow().id();
+  }
+
+  private String failed(CaseId id) {
+    var job = new FailedJob(UUID.randomUUID().toString(), UUID.randomUUID().toString(), NoticeDelivery.KEY,
+        NoticeDelivery.SERVICE_SEND_NOTICE, id, "Connection refused: mail.linjiang.example:25");
+    transaction.executeWithoutResult(status -> operators.forEach(operator -> operator.opened(job)));
+    return job.incidentId();
+  }
+}
