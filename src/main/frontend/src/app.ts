@@ -1,6 +1,7 @@
 import "@tabler/core";
 import htmx from "htmx.org";
 import { alert } from "./alerts";
+import { csrfHeader } from "./csrf";
 import { restoreKept, startKeep } from "./keep";
 import { prepareRows, startRows } from "./rows";
 import { prepareScroll } from "./scroll";
@@ -14,11 +15,7 @@ startWhen();
 startKeep();
 
 document.addEventListener("htmx:configRequest", (event) => {
-  const csrf = document.querySelector<HTMLMetaElement>("meta[name=csrf]");
-  const { headers } = (event as CustomEvent<{ headers: Record<string, string> }>).detail;
-  if (csrf?.dataset["header"]) {
-    headers[csrf.dataset["header"]] = csrf.content;
-  }
+  Object.assign((event as CustomEvent<{ headers: Record<string, string> }>).detail.headers, csrfHeader());
 });
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-print]")) {

@@ -1,24 +1,31 @@
 import { alert } from "./alerts";
-import { growRows } from "./rows";
+import { changedDraft, discardDraft, fetchDraft, momentOf, startDrafts, stopDraft, watchDraft } from "./drafts";
+import { readFields, sameFields, writeFields, type Fields } from "./fields";
 import { word } from "./words";
 
 /*
  * Text that was typed and never arrived: <form data-keep="lodge">.
  *
  * Kept per tab, reader, page and key in the session storage: it survives a lost log-in, a crash of the server and a
- * reload, and is gone with the tab. Passwords, files and hidden fields are never kept. When the form was sent and the
- * next page neither shows it again nor asks for a log-in, it has arrived and is forgotten.
+ * reload, and is gone with the tab. When the form was sent and the next page neither shows it again nor asks for a
+ * log-in, it has arrived and is forgotten. The form of a work item (data-item) is kept on the server too.
  */
-type Kept = Record<string, string[]>;
-type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+interface Kept {
+  fields: Fields;
+  at: number;
+  /** The server has it as well. */
+  saved: boolean;
+}
 
 const SENT = "keep-sent";
 
 export function startKeep(): void {
+  startDrafts();
   document.addEventListener("input", (event) => {
     const form = event.target instanceof Element ? event.target.closest<HTMLFormElement>("form[data-keep]") : null;
     if (form) {
-      sessionStorage.setItem(place(form), JSON.stringify(read(form)));
+      keep(form);
+      changedDraft(form);
     }
   });
   document.addEventListener("submit", (event) => {
@@ -29,8 +36,9 @@ export function startKeep(): void {
     if (form.action.endsWith("/logout")) {
       sessionStorage.clear();
     } else if (form.dataset["keep"] && !event.defaultPrevented) {
-      sessionStorage.setItem(place(form), JSON.stringify(read(form)));
+      keep(form);
       sessionStorage.setItem(SENT, place(form));
+      stopDraft(form);
     }
   });
 }
@@ -43,75 +51,62 @@ export function restoreKept(): void {
   if (sent && !interrupted && !forms.some((form) => place(form) === sent && form.querySelector("[data-problems]"))) {
     sessionStorage.removeItem(sent);
   }
-  forms.filter((form) => !form.querySelector("[data-problems]")).forEach(restore);
+  forms.forEach((form) => void (form.dataset["item"] ? restoreItem(form) : restore(form, kept(form))));
 }
 
-function restore(form: HTMLFormElement): void {
-  const kept = sessionStorage.getItem(place(form));
-  if (!kept || kept === JSON.stringify(read(form))) {
-    return;
+/** The newer of what this browser and what the server has; what the server has not is sent there. */
+async function restoreItem(form: HTMLFormElement): Promise<void> {
+  const here = kept(form);
+  const draft = await fetchDraft(form);
+  const unsaved = here !== null && !here.saved && !(draft && Date.parse(draft.savedAt) > here.at);
+  if (unsaved) {
+    restore(form, here);
+  } else if (draft) {
+    restore(form, { fields: draft.fields, at: Date.parse(draft.savedAt), saved: true });
+    keep(form, true);
+  } else if (draft === null) {
+    sessionStorage.removeItem(place(form));
   }
-  write(form, JSON.parse(kept) as Kept);
+  // Only now: what was filled in by us is no change.
+  watchDraft(form, draft, () => keep(form, true));
+  if (unsaved) {
+    changedDraft(form);
+  }
+}
+
+/** False when there is nothing that the page does not show already. */
+function restore(form: HTMLFormElement, found: Kept | null): boolean {
+  if (!found || form.querySelector("[data-problems]") || sameFields(found.fields, readFields(form))) {
+    return false;
+  }
+  writeFields(form, found.fields);
   const discard = document.createElement("button");
   discard.type = "button";
   discard.className = "btn btn-sm ms-3";
   discard.textContent = word("discard");
   discard.addEventListener("click", () => {
     sessionStorage.removeItem(place(form));
-    location.reload();
+    void discardDraft(form).then(() => location.reload());
   });
-  alert("info", word("restored"), discard);
+  const sentence = form.dataset["item"] ? word("draftRestored", momentOf(new Date(found.at).toISOString())) : word("restored");
+  const files = form.querySelector("input[type=file]") ? ` ${word("draftFiles")}` : "";
+  alert("info", sentence + files, discard);
+  return true;
+}
+
+function keep(form: HTMLFormElement, saved = false): void {
+  const now: Kept = { fields: readFields(form), at: Date.now(), saved };
+  sessionStorage.setItem(place(form), JSON.stringify(now));
+}
+
+function kept(form: HTMLFormElement): Kept | null {
+  const text = sessionStorage.getItem(place(form));
+  const found = text ? (JSON.parse(text) as Partial<Kept>) : {};
+  return found.fields ? (found as Kept) : null;
 }
 
 /** Another reader in the same tab must not find it. */
 function place(form: HTMLFormElement): string {
   const reader = document.querySelector("[data-reader]")?.textContent ?? "";
   return `keep:${reader}:${form.dataset["keep"]}:${new URL(form.action).pathname}`;
-}
-
-function fields(form: HTMLFormElement): Field[] {
-  return [...form.elements].filter(
-    (element): element is Field =>
-      (element instanceof HTMLInputElement && !["hidden", "password", "file", "submit"].includes(element.type)) ||
-      element instanceof HTMLSelectElement ||
-      element instanceof HTMLTextAreaElement,
-  );
-}
-
-function isChoice(field: Field): field is HTMLInputElement {
-  return field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
-}
-
-function read(form: HTMLFormElement): Kept {
-  const kept: Kept = {};
-  for (const field of fields(form)) {
-    const values = (kept[field.name] ??= []);
-    if (field instanceof HTMLSelectElement) {
-      values.push(...[...field.selectedOptions].map((option) => option.value));
-    } else if (!isChoice(field) || field.checked) {
-      values.push(field.value);
-    }
-  }
-  return kept;
-}
-
-function write(form: HTMLFormElement, kept: Kept): void {
-  growRows(form, Object.keys(kept));
-  const seen = new Map<string, number>();
-  for (const field of fields(form)) {
-    const values = kept[field.name];
-    if (!values) {
-      continue;
-    }
-    if (field instanceof HTMLSelectElement) {
-      [...field.options].forEach((option) => (option.selected = values.includes(option.value)));
-    } else if (isChoice(field)) {
-      field.checked = values.includes(field.value);
-    } else {
-      const turn = seen.get(field.name) ?? 0;
-      seen.set(field.name, turn + 1);
-      field.value = values[turn] ?? "";
-    }
-  }
-  form.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -1,6 +1,20 @@
 /** Sentences that only the browser needs; the layout writes them in the reader's language. */
-export type Word = "restored" | "discard" | "offline" | "close" | "undrawn" | "ok" | "cancel";
+export type Word =
+  | "restored"
+  | "discard"
+  | "draftRestored"
+  | "draftFiles"
+  | "draftSaved"
+  | "draftOffline"
+  | "draftLogin"
+  | "draftStopped"
+  | "offline"
+  | "close"
+  | "undrawn"
+  | "ok"
+  | "cancel";
 
-export function word(name: Word): string {
-  return document.getElementById("web-words")?.dataset[name] ?? "";
+/** `{0}` in the sentence is replaced by the argument. */
+export function word(name: Word, argument = ""): string {
+  return (document.getElementById("web-words")?.dataset[name] ?? "").replace("{0}", argument);
 }

@@ -54,7 +54,7 @@ public record WorkItem(String id, ItemSource source, String kind, String process
   }
 
   public boolean isForGroupOf(Actor actor) {
-    return !group.isEmpty() && WaitsFor.groups(actor).contains(WaitsFor.group(group));
+    return !group.isEmpty() && WaitsFor.groups(actor.asWhom()).contains(WaitsFor.group(group));
   }
 
   public Severity severity(LocalDate today) {

@@ -22,12 +22,14 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
 
   private final WorkItems items;
   private final WorkItemDraft draft;
+  private final Drafts drafts;
   private final AuditTrail audit;
   private final Clock clock;
 
-  WorkItemKeeper(WorkItems items, WorkItemDraft draft, AuditTrail audit, Clock clock) {
+  WorkItemKeeper(WorkItems items, WorkItemDraft draft, Drafts drafts, AuditTrail audit, Clock clock) {
     this.items = items;
     this.draft = draft;
+    this.drafts = drafts;
     this.audit = audit;
     this.clock = clock;
   }
@@ -77,6 +79,7 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
     if (!items.finish(task.id(), state, WorkItem.Finish.of(by, clock.instant()))) {
       throw conflict(task);
     }
+    drafts.forget(task.id());
   }
 
   private Conflict conflict(OpenTask task) {

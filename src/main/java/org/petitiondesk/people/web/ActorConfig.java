@@ -1,10 +1,10 @@
 package org.petitiondesk.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.SubstituteWork;
+import org.petitiondesk.web.NamedItem;
 import org.petitiondesk.web.Reader;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
@@ -12,10 +12,8 @@ import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
@@ -43,8 +41,6 @@ class ActorConfig implements WebMvcConfigurer {
 
   static final class ActorResolver implements HandlerMethodArgumentResolver {
 
-    private static final String ITEM = "item";
-
     private final SubstituteWork substituteWork;
 
     ActorResolver(SubstituteWork substituteWork) {
@@ -63,15 +59,8 @@ class ActorConfig implements WebMvcConfigurer {
       if (authentication == null || !(authentication.getPrincipal() instanceof Reader reader)) {
         return Actor.PUBLIC;
       }
-      return item(request).map(item -> substituteWork.on(item, reader.actor())).orElse(reader.actor());
-    }
-
-    /** In the path or among the fields of the form. */
-    private static Optional<String> item(NativeWebRequest request) {
-      return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE,
-          RequestAttributes.SCOPE_REQUEST) instanceof Map<?, ?> path && path.get(ITEM) instanceof String item
-              ? Optional.of(item)
-              : Optional.ofNullable(request.getParameter(ITEM));
+      return NamedItem.in(request.getNativeRequest(HttpServletRequest.class))
+          .map(item -> substituteWork.on(item, reader.actor())).orElse(reader.actor());
     }
   }
 }
