@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseRepository.Part;
@@ -19,6 +20,7 @@ import org.petitiondesk.documents.DeliveryMethod;
 import org.petitiondesk.documents.DocumentKind;
 import org.petitiondesk.documents.Documents;
 import org.petitiondesk.documents.Recipient;
+import org.petitiondesk.documents.StoredDocument;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Page;
@@ -26,6 +28,7 @@ import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Account;
 import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.SigningKey;
 import org.petitiondesk.people.Unit;
 import org.petitiondesk.people.Units;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,6 +51,7 @@ public class CaseFiles {
   private final LookAlikes lookAlikes;
   private final Tracking tracking;
   private final RegistrationRules rules;
+  private final SigningKey signingKey;
   private final Documents documents;
   private final Units units;
   private final Accounts accounts;
@@ -57,8 +61,9 @@ public class CaseFiles {
   private final Clock clock;
 
   CaseFiles(CaseRepository repository, CaseParties caseParties, CasePoints casePoints, Sight sight, RegisterList list,
-      LookAlikes lookAlikes, Tracking tracking, RegistrationRules rules, Documents documents, Units units,
-      Accounts accounts, AuditTrail audit, ApplicationEventPublisher events, MessageSource messages, Clock clock) {
+      LookAlikes lookAlikes, Tracking tracking, RegistrationRules rules, SigningKey signingKey, Documents documents,
+      Units units, Accounts accounts, AuditTrail audit, ApplicationEventPublisher events, MessageSource messages,
+      Clock clock) {
     this.repository = repository;
     this.caseParties = caseParties;
     this.casePoints = casePoints;
@@ -67,6 +72,7 @@ public class CaseFiles {
     this.lookAlikes = lookAlikes;
     this.tracking = tracking;
     this.rules = rules;
+    this.signingKey = signingKey;
     this.documents = documents;
     this.units = units;
     this.accounts = accounts;
@@ -85,7 +91,8 @@ public class CaseFiles {
     var trackingCode = tracking.newCode();
     var secret = tracking.secretOf(trackingCode);
     var seal = new Seal(trackingCode, tracking.hash(trackingCode, secret),
-        ReceiptHash.of(command.title(), command.text(), points, command.attachments()));
+        LodgedCopy.of(command.title(), command.text(), points,
+            command.attachments().stream().map(upload -> LodgedCopy.sha256(upload.content())).toList()).hash());
     var file = repository.insert(newFile(command, actor, now), seal);
     var loaded = Loaded.inThisTransaction();
     loaded.remember(file);
@@ -104,7 +111,7 @@ public class CaseFiles {
         "demandClass", file.demandClass().name(), "receivedOn", file.receivedOn().toString(), "receiptHash",
         seal.receiptHash()));
     events.publishEvent(new CaseRegistered(file.id(), file.kind(), file.channel(), file.registeringUnit()));
-    return new Receipt(file.id(), file.code(), Tracking.shown(trackingCode), secret, now, seal.receiptHash());
+    return new Receipt(file.id(), file.code(), Tracking.shown(trackingCode), secret, now, proof(file, seal));
   }
 
   /** The receipt again, for nobody but the one who handed the case in and did not get the answer. */
@@ -112,7 +119,26 @@ public class CaseFiles {
     var file = get(id);
     var seal = repository.seal(id);
     return new Receipt(id, file.code(), Tracking.shown(seal.trackingCode()), tracking.secretOf(seal.trackingCode()),
-        file.registeredAt(), seal.receiptHash());
+        file.registeredAt(), proof(file, seal));
+  }
+
+  /** The proof that stands on the receipt; the same one each time. */
+  public ReceiptProof proof(CaseId id) {
+    return proof(get(id), repository.seal(id));
+  }
+
+  /** What was handed in at registration, for the petitioner to keep. The caller has checked who asks. */
+  @Transactional(readOnly = true)
+  public LodgedCopy lodgedCopy(CaseId id) {
+    var file = get(id);
+    var hash = repository.seal(id).receiptHash();
+    var points = casePoints.first(id);
+    var attachments = documents.of(id).stream().map(StoredDocument::sha256).toList();
+    // Files came later too: those of the registration are the first so many for which the hash is the receipt's.
+    return IntStream.rangeClosed(0, attachments.size())
+        .mapToObj(count -> LodgedCopy.of(file.title(), file.text(), points, attachments.subList(0, count)))
+        .filter(copy -> copy.hash().equals(hash)).findFirst()
+        .orElseThrow(() -> new IllegalStateException("What case " + id + " was registered with is not complete"));
   }
 
   /** Without the row rule: for steps and services, never for a page. */
@@ -319,6 +345,10 @@ public class CaseFiles {
   @Transactional
   public Optional<CaseId> track(String trackingCode, String secret) {
     return tracking.find(trackingCode, secret);
+  }
+
+  private ReceiptProof proof(CaseFile file, Seal seal) {
+    return ReceiptProof.sign(file.code(), file.registeredAt(), seal.receiptHash(), signingKey);
   }
 
   private static CaseFile newFile(RegisterCase command, Actor actor, Instant now) {

@@ -38,6 +38,12 @@ class CasePoints {
         .query(Integer.class).single();
   }
 
+  /** The texts as they were registered, whatever screening made of them. */
+  List<String> first(CaseId id) {
+    return jdbc.sql("select text from case_point where case_id = :id and edition = 1 order by number")
+        .param("id", id.value()).query(String.class).list();
+  }
+
   List<DemandPoint> of(CaseId id) {
     return jdbc.sql("""
         select p.number, p.text, a.facts, a.basis, a.outcome

@@ -8,6 +8,7 @@ import org.petitiondesk.kernel.CaseId;
  *
  * @param code number in the register, XF2026-000123
  * @param trackingCode what the petitioner follows the case by, together with the secret
- * @param hash SHA-256 of title, text, demand points and attachments as they were received
+ * @param proof of what was handed in and when, signed by the installation
  */
-public record Receipt(CaseId id, String code, String trackingCode, String secret, Instant registeredAt, String hash) {}
+public record Receipt(CaseId id, String code, String trackingCode, String secret, Instant registeredAt,
+    ReceiptProof proof) {}

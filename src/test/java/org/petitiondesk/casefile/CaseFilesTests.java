@@ -93,8 +93,8 @@ class CaseFilesTests {
 
     var text = "title 3\n题\ntext 3\n文\npoint 3\n点\n";
     var expected = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    assertThat(receipt.hash()).isEqualTo(HexFormat.of().formatHex(expected));
-    assertThat(entry(receipt.id(), "case.registered").details()).containsEntry("receiptHash", receipt.hash());
+    assertThat(receipt.proof().hash()).isEqualTo(HexFormat.of().formatHex(expected));
+    assertThat(entry(receipt.id(), "case.registered").details()).containsEntry("receiptHash", receipt.proof().hash());
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class Registrations {
   private boolean anonymous;
   private final List<NewParty> parties = new ArrayList<>(List.of(zhang()));
   private List<String> points = List.of("餐馆加装油烟净化设备", "晚上十点后停止营业");
-  private List<Upload> attachments = List.of();
+  private final List<Upload> attachments = new ArrayList<>();
 
   public static Registrations ordinary() {
     return new Registrations();
@@ -97,13 +97,13 @@ public final class Registrations {
   }
 
   public Registrations attachment(String name, byte[] content) {
-    this.attachments = List.of(new Upload(name, content));
+    attachments.add(new Upload(name, content));
     return this;
   }
 
   public RegisterCase command() {
     return new RegisterCase(CaseKind.PETITION, channel, demandClass, receivedOn, unit, territory, title, text,
         anonymous,
-        parties, points, attachments);
+        parties, points, List.copyOf(attachments));
   }
 }

@@ -68,6 +68,9 @@ class PetitionApiTests {
     var progress = read(progress(receipt.get("trackingCode").asText(), receipt.get("secret").asText()));
     assertThat(progress.get("code")).isEqualTo(receipt.get("code"));
     assertThat(progress.get("status").asText()).isEqualTo("REGISTERED");
+    assertThat(progress.get("receiptProof")).isEqualTo(receipt.get("receiptProof"));
+    assertThat(receipt.get("receiptProof").asText()).contains(receipt.get("code").asText(),
+        receipt.get("receiptHash").asText());
   }
 
   @Test
@@ -177,6 +180,15 @@ class PetitionApiTests {
     }
     assertThat(description.at("/components/securitySchemes/key/name").asText()).isEqualTo("X-Api-Key");
     assertThat(description.toString()).doesNotContain("\"actor\"");
+  }
+
+  @Test
+  void theDescriptionOpensWithAKeyToo() {
+    assertThat(mvc.get().uri("/v3/api-docs").header("X-Api-Key", DemoOrganisation.API_KEY)).hasStatusOk().bodyText()
+        .contains("/api/v1/petitions");
+    assertThat(mvc.get().uri("/v3/api-docs").header("X-Api-Key", "wrong")).hasStatus(401)
+        .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+    assertThat(mvc.get().uri("/inbox").header("X-Api-Key", DemoOrganisation.API_KEY)).hasStatus3xxRedirection();
   }
 
   private static Map<String, Object> petition() {

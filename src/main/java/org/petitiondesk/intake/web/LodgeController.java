@@ -15,7 +15,6 @@ import org.petitiondesk.web.Forms;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -70,13 +69,6 @@ class LodgeController {
       }
     }
     return page(form, HttpStatus.UNPROCESSABLE_ENTITY);
-  }
-
-  /** What was just handed in. Opened again, there is nothing to show: the address tells nobody anything. */
-  @GetMapping("/receipt")
-  @PreAuthorize("permitAll()")
-  ModelAndView receipt(Model model) {
-    return new ModelAndView("intake/receipt").addObject("known", model.containsAttribute("receiptOf"));
   }
 
   /** The register speaks of lists of parties; here there is one field for each. */

@@ -12,10 +12,11 @@ record LodgedPetition(
     @Schema(description = "When it was put on the register.") Instant registeredAt,
     @Schema(description = "SHA-256 of title, text, demand points and attachments as received, in hexadecimal digits. "
         + "Over lines of a name, a space and a length in bytes, each followed by the UTF-8 text and a line feed: "
-        + "title, text, each point, and for each attachment its own SHA-256.") String receiptHash) {
+        + "title, text, each point, and for each attachment its own SHA-256, in ascending order.") String receiptHash,
+    @Schema(description = "Signed proof of what was handed in and when; anybody can check it at /receipt/check.") String receiptProof) {
 
   static LodgedPetition of(Receipt receipt) {
     return new LodgedPetition(receipt.code(), receipt.trackingCode(), receipt.secret(), receipt.registeredAt(),
-        receipt.hash());
+        receipt.proof().hash(), receipt.proof().text());
   }
 }

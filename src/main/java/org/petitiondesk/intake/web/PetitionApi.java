@@ -80,6 +80,6 @@ class PetitionApi {
       @Parameter(description = "The six digits of the receipt.") @RequestParam String secret) {
     var file = files.track(trackingCode, secret).map(files::get)
         .orElseThrow(() -> new NotFound("intake.not-found.tracking"));
-    return PetitionProgress.of(file, file.leadUnit().map(units::name).orElse(null));
+    return PetitionProgress.of(file, file.leadUnit().map(units::name).orElse(null), files.proof(file.id()));
   }
 }

@@ -20,7 +20,7 @@ final class Receipts {
     redirect.addFlashAttribute("trackingCode", receipt.trackingCode());
     redirect.addFlashAttribute("secret", receipt.secret());
     redirect.addFlashAttribute("registeredOn", Dates.local(receipt.registeredAt()).toLocalDate().toString());
-    redirect.addFlashAttribute("hash", receipt.hash());
+    redirect.addFlashAttribute("proof", receipt.proof().text());
   }
 
   static boolean isAt(Model model, CaseId id) {

@@ -48,8 +48,10 @@ class FollowController {
 
   @GetMapping
   @PreAuthorize("permitAll()")
-  ModelAndView form(HttpServletRequest request) {
-    return session.current(request).isPresent() ? to("/follow/case") : door(FollowForm.empty(), HttpStatus.OK);
+  ModelAndView form(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+    return session.current(request).isPresent() && code.isEmpty()
+        ? to("/follow/case")
+        : door(new FollowForm(code, ""), HttpStatus.OK);
   }
 
   @PostMapping

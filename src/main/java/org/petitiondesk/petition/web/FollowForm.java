@@ -7,8 +7,4 @@ record FollowForm(String code, String secret) {
     code = code == null ? "" : code;
     secret = secret == null ? "" : secret;
   }
-
-  static FollowForm empty() {
-    return new FollowForm("", "");
-  }
 }
