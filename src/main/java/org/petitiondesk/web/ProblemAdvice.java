@@ -13,6 +13,8 @@ import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.NotFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.InvalidPropertyException;
+import org.springframework.beans.NullValueInNestedPathException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -74,7 +76,8 @@ class ProblemAdvice {
     if (isStale(exception)) {
       return problem(HttpStatus.CONFLICT, "web.problem.409.text");
     }
-    if (exception instanceof TypeMismatchException || exception instanceof HttpMessageNotReadableException) {
+    if (exception instanceof TypeMismatchException || exception instanceof HttpMessageNotReadableException
+        || namesNoField(exception)) {
       return problem(HttpStatus.BAD_REQUEST, "web.problem.400.text");
     }
     if (exception instanceof MaxUploadSizeExceededException) {
@@ -142,6 +145,12 @@ class ProblemAdvice {
       return HttpStatus.CONFLICT;
     }
     return exception instanceof Forbidden ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_ENTITY;
+  }
+
+  /** A row of what has no rows, or far behind the others. Other subclasses are mistakes of ours. */
+  private static boolean namesNoField(Throwable exception) {
+    return exception.getClass() == InvalidPropertyException.class
+        || exception instanceof NullValueInNestedPathException;
   }
 
   /** Two people at once: the database or the engine has let one of them win. */

@@ -15,6 +15,12 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class WebConfig implements WebMvcConfigurer {
 
+  private final FieldNames fieldNames;
+
+  WebConfig(FieldNames fieldNames) {
+    this.fieldNames = fieldNames;
+  }
+
   @Bean
   LocaleResolver localeResolver() {
     var resolver = new CookieLocaleResolver("petition-desk-language");
@@ -27,6 +33,7 @@ class WebConfig implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(fieldNames);
     var change = new LanguageChange();
     change.setParamName("lang");
     registry.addInterceptor(change);

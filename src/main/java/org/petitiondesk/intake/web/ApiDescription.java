@@ -8,7 +8,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The description of the API at /v3/api-docs, for people who are logged in. */
+/** The description of the API at /v3/api-docs, for people who are logged in and programs with a key. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 

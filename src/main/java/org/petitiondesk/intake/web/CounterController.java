@@ -18,9 +18,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,8 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CounterController {
 
-  private static final int ROWS = 1_000;
-
   private final Lodging lodging;
   private final CaseFiles files;
   private final Units units;
@@ -45,11 +41,6 @@ class CounterController {
     this.files = files;
     this.units = units;
     this.clock = clock;
-  }
-
-  @InitBinder
-  void rows(WebDataBinder binder) {
-    binder.setAutoGrowCollectionLimit(ROWS);
   }
 
   @GetMapping("/petitions/new")

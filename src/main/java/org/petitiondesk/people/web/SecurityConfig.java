@@ -2,6 +2,7 @@ package org.petitiondesk.people.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.petitiondesk.people.ApiKeys;
 import org.petitiondesk.people.Passwords;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -63,7 +64,7 @@ class SecurityConfig {
   SecurityFilterChain programs(HttpSecurity http, ApiKeys keys, ObjectMapper json, MessageSource messages)
       throws Exception {
     var problems = new ApiProblems(json, messages);
-    return http.securityMatcher("/api/**")
+    return http.securityMatcher(SecurityConfig::isProgram)
         .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("API"))
         .addFilterBefore(new ApiKeyFilter(keys), AuthorizationFilter.class)
         .csrf(AbstractHttpConfigurer::disable)
@@ -94,6 +95,13 @@ class SecurityConfig {
             .accessDeniedHandler(new StaleForm()))
         .headers(SecurityConfig::headers)
         .build();
+  }
+
+  /** The description of the API is for people with a log-in and for programs with a key. */
+  private static boolean isProgram(HttpServletRequest request) {
+    var path = request.getRequestURI().substring(request.getContextPath().length());
+    return path.startsWith("/api/")
+        || path.startsWith("/v3/api-docs") && request.getHeader(ApiKeyFilter.HEADER) != null;
   }
 
   private static SimpleUrlAuthenticationFailureHandler refusal() {
