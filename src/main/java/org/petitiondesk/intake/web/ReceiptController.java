@@ -26,6 +26,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ReceiptController {
 
+  private static final String OWN_COMMAND = """
+      java -jar petition-desk.jar receipt verify "$PROOF" --key receipt-key.pem XF2026-000123.txt *.jpg""";
+  private static final String OPENSSL_COMMANDS = """
+      printf %s "${PROOF%.*}" > message
+      printf %s "${PROOF##*.}" | xxd -r -p > signature
+      openssl pkeyutl -verify -pubin -inkey receipt-key.pem -rawin -in message -sigfile signature
+      sha256sum XF2026-000123.txt *.jpg""";
+
   private final CaseFiles files;
   private final SigningKey key;
 
@@ -73,6 +81,7 @@ class ReceiptController {
   private ModelAndView checked(String typed, List<Upload> handed) {
     var proof = ReceiptProof.check(typed, key.publicKey());
     return new ModelAndView("intake/receipt-check").addObject("typed", typed).addObject("proof", proof)
-        .addObject("parts", proof.map(valid -> valid.check(handed)).orElse(List.of()));
+        .addObject("parts", proof.map(valid -> valid.check(handed)).orElse(List.of()))
+        .addObject("ownCommand", OWN_COMMAND).addObject("opensslCommands", OPENSSL_COMMANDS);
   }
 }
