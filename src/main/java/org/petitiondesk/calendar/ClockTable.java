@@ -87,6 +87,12 @@ class ClockTable {
         .param(caseId.value()).query(ClockTable::row).list();
   }
 
+  /** The clocks of all cases that are not stopped and end on this day or later. */
+  List<Row> dueFrom(LocalDate day) {
+    return jdbc.sql(COLUMNS + "  where open_kind is not null and due_on >= ? order by case_id, id").param(day)
+        .query(ClockTable::row).list();
+  }
+
   List<Row> of(CaseId caseId) {
     return jdbc.sql(COLUMNS + "  where case_id = ? order by stopped_on desc nulls first, due_on, id")
         .param(caseId.value()).query(ClockTable::row).list();

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.ClockTable.Row;
 import org.petitiondesk.kernel.Actor;
@@ -139,6 +141,39 @@ public class Clocks {
     }
   }
 
+  /**
+   * The official days of another year have become known. Clocks that reach into it and keep their date are no longer
+   * provisional, which their ledgers then say. A date that was issued moves only by a decision of its own: when one
+   * would, this is refused with their number.
+   *
+   * @param from the first day that is new
+   * @param reason what the ledgers say
+   * @return how many clocks are no longer provisional
+   */
+  int calendarLearned(OfficialCalendar learned, LocalDate from, String reason, Actor actor) {
+    var open = table.dueFrom(from);
+    var moved = open.stream().filter(row -> moves(row, learned)).count();
+    if (moved > 0) {
+      throw Refused.because("calendar.refused.would-move", moved);
+    }
+    var sure = open.stream().filter(row -> row.clock().due().provisional() && !due(row, learned).provisional())
+        .collect(Collectors.groupingBy(row -> row.clock().caseId(), Collectors.mapping(row -> row.clock().id(),
+            Collectors.toSet())));
+    var entry = LedgerEntry.calendar(Dates.today(clock), reason);
+    sure.forEach((caseId, ids) -> tell(caseId, open(caseId).stream()
+        .map(row -> ids.contains(row.clock().id()) ? add(row, entry, "clock.recalculated", learned, actor) : row)
+        .toList()));
+    return sure.values().stream().mapToInt(Set::size).sum();
+  }
+
+  private boolean moves(Row row, OfficialCalendar learned) {
+    return !due(row, learned).on().equals(due(row, workingDays.calendar()).on());
+  }
+
+  private Due due(Row row, OfficialCalendar calendar) {
+    return DueDate.due(table.ledger(row.clock().id()), calendar);
+  }
+
   /** All clocks the case ever had, running ones first. */
   @Transactional(readOnly = true)
   public List<ClockState> of(CaseId caseId) {
@@ -162,18 +197,22 @@ public class Clocks {
   }
 
   private Row add(Row seen, LedgerEntry entry, String act, Actor actor) {
-    var changed = table.update(seen, after(seen.clock(), entry));
+    return add(seen, entry, act, workingDays.calendar(), actor);
+  }
+
+  private Row add(Row seen, LedgerEntry entry, String act, OfficialCalendar calendar, Actor actor) {
+    var changed = table.update(seen, after(seen.clock(), entry, calendar));
     entered(changed, entry, act, actor);
     return changed;
   }
 
-  private ClockState after(ClockState before, LedgerEntry entry) {
+  private ClockState after(ClockState before, LedgerEntry entry, OfficialCalendar calendar) {
     var due = switch (entry.kind()) {
       // These need the whole ledger. The others leave the date where it is.
       case RESUME, EXTEND, CALENDAR -> {
         var ledger = new ArrayList<>(table.ledger(before.id()));
         ledger.add(entry);
-        yield DueDate.due(ledger, workingDays.calendar());
+        yield DueDate.due(ledger, calendar);
       }
       case START, PAUSE, HAND_OVER, STOP -> before.due();
     };

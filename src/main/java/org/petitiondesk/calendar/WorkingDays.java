@@ -47,6 +47,15 @@ public class WorkingDays {
     return known;
   }
 
+  boolean rollsToWorkingDay() {
+    return rollToWorkingDay;
+  }
+
+  /** The days of a further year are in the database. */
+  void refresh() {
+    calendar = null;
+  }
+
   private OfficialCalendar read() {
     var days = jdbc.sql("select official_day, kind, name, name_en from calendar_day")
         .query((rs, row) -> new OfficialDay(rs.getObject("official_day", LocalDate.class),

@@ -21,9 +21,18 @@ public class Categories {
     this.jdbc = jdbc;
   }
 
-  /** Every category, each after its parent. */
+  /** Every category that can be chosen, each after its parent. */
   public List<Category> all() {
+    return ever().stream().filter(category -> !category.retired()).toList();
+  }
+
+  /** The retired ones too: for lists that look back. */
+  public List<Category> ever() {
     return snapshot().ordered();
+  }
+
+  public boolean isOffered(String code) {
+    return find(code).filter(category -> !category.retired()).isPresent();
   }
 
   public List<Category> roots() {
@@ -65,7 +74,8 @@ public class Categories {
   private Snapshot load() {
     var rows = jdbc.sql("select * from case_category order by level, position, code")
         .query((rs, row) -> new Category(rs.getString("code"), rs.getString("name"), rs.getString("english_name"),
-            Optional.ofNullable(rs.getString("parent")), rs.getInt("level")))
+            Optional.ofNullable(rs.getString("parent")), rs.getInt("level"),
+            rs.getBoolean("retired"), rs.getInt("version")))
         .list();
     var children = rows.stream().filter(each -> each.parent().isPresent())
         .collect(Collectors.groupingBy(each -> each.parent().get()));

@@ -8,5 +8,8 @@ import java.util.Optional;
  * @param code begins with the code of the parent: {@code environment.noise}
  * @param englishName empty when nobody has translated it
  * @param level 1, 2 or 3
+ * @param retired not offered any more; cases that have it keep it
+ * @param version counts the changes
  */
-public record Category(String code, String name, String englishName, Optional<String> parent, int level) {}
+public record Category(String code, String name, String englishName, Optional<String> parent, int level,
+    boolean retired, int version) {}

@@ -26,8 +26,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class CategoryImport {
 
-  /** @param added categories that were not known before */
-  public record Imported(int rows, int added) {}
+  /**
+   * @param added categories that were not known before
+   * @param names theirs, from the top: 环境保护 / 噪声扰民 / 广场舞噪声
+   */
+  public record Imported(int rows, int added, List<String> names) {}
 
   private static final int LEVELS = 3;
   private static final int LONGEST_NAME = 100;
@@ -42,23 +45,48 @@ public class CategoryImport {
     this.audit = audit;
   }
 
+  /** What {@link #run} would add; changes nothing. */
+  public Imported rehearse(byte[] sheet) {
+    return read(rows(text(sheet))).summary();
+  }
+
   @Transactional
   public Imported run(byte[] sheet, Actor actor) {
-    var rows = rows(text(sheet));
-    var added = new ArrayList<Object[]>();
-    var tree = new Tree(categories.all());
-    rows.forEach(row -> added.addAll(tree.add(row)));
+    var read = read(rows(text(sheet)));
+    var added = read.added();
     jdbc.batchUpdate("""
         insert into case_category (code, name, english_name, parent, level, position) values (?, ?, '', ?, ?, ?)
         """, added);
-    audit.append(AuditTrail.HOUSE, actor, "category.imported", Map.of("rows", rows.size(), "added", added.size()));
+    audit.append(AuditTrail.HOUSE, actor, "category.imported", Map.of("rows", read.rows(), "added", added.size()));
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
       public void afterCommit() {
         categories.refresh();
       }
     });
-    return new Imported(rows.size(), added.size());
+    return read.summary();
+  }
+
+  private Read read(List<List<String>> rows) {
+    var added = new ArrayList<Object[]>();
+    var names = new ArrayList<String>();
+    var tree = new Tree(categories.ever());
+    for (var row : rows) {
+      var fresh = tree.add(row);
+      for (var i = row.size() - fresh.size() + 1; i <= row.size(); i++) {
+        names.add(String.join(" / ", row.subList(0, i)));
+      }
+      added.addAll(fresh);
+    }
+    return new Read(rows.size(), added, names);
+  }
+
+  /** A sheet against what is known; {@code added} are the parameters of the rows to insert. */
+  private record Read(int rows, List<Object[]> added, List<String> names) {
+
+    Imported summary() {
+      return new Imported(rows, added.size(), names);
+    }
   }
 
   private static List<List<String>> rows(String text) {

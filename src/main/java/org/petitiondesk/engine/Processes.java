@@ -109,6 +109,11 @@ public class Processes {
     inEngine(taskId, actor, task -> assign(task, account, actor));
   }
 
+  /** Puts a task back to its group, whoever holds it now. The caller has checked that the actor may dispatch here. */
+  public void putBack(String taskId, Actor actor) {
+    inEngine(taskId, actor, task -> assign(task, null, actor));
+  }
+
   @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
   public Optional<OpenTask> task(String taskId) {
     return command(() -> Optional.ofNullable(entity(taskId)).map(OpenTasks::of));

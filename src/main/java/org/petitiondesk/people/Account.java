@@ -11,8 +11,10 @@ import org.petitiondesk.kernel.Role;
  * @param id the log-in name
  * @param unit empty for those who run the installation and work in no unit
  * @param roles what the person is in the one unit
+ * @param version counts the changes
  */
-public record Account(String id, String name, String unit, Set<Role> roles, Optional<String> email, boolean enabled) {
+public record Account(String id, String name, String unit, Set<Role> roles, Optional<String> email, boolean enabled,
+    int version) {
 
   public Account {
     roles = Set.copyOf(roles);

@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,14 +31,17 @@ public class Accounts {
   private final Passwords passwords;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
+  private final ObjectProvider<HeldWork> work;
   private final Snapshot<Map<String, Account>> snapshot = new Snapshot<>(this::load);
 
-  Accounts(JdbcClient jdbc, Units units, Passwords passwords, AuditTrail audit, ApplicationEventPublisher events) {
+  Accounts(JdbcClient jdbc, Units units, Passwords passwords, AuditTrail audit, ApplicationEventPublisher events,
+      ObjectProvider<HeldWork> work) {
     this.jdbc = jdbc;
     this.units = units;
     this.passwords = passwords;
     this.audit = audit;
     this.events = events;
+    this.work = work;
   }
 
   public Account get(String id) {
@@ -97,28 +102,60 @@ public class Accounts {
     snapshot.changed();
   }
 
-  /** Gives the account another unit and other roles; whoever is logged in with it has to log in again. */
+  /**
+   * Gives the account another name, address, unit or other roles. Whoever is logged in with it has to log in again; what
+   * the person held in the old unit goes back to its groups.
+   */
   @Transactional
-  public void reassign(String id, String unit, Set<Role> roles, Actor by) {
-    get(id);
-    requireRoles(roles);
-    requireUnit(unit, roles);
-    refuseLosingTheLastAdministrator(id, roles.contains(Role.ADMINISTRATOR));
-    jdbc.sql("update account set unit = ? where id = ?").params(orNull(unit), id).update();
+  public void change(ChangeAccount command, Actor by) {
+    var id = command.id();
+    var before = get(id);
+    var name = Names.name(command.name());
+    requireRoles(command.roles());
+    requireUnit(command.unit(), command.roles());
+    refuseLosingTheLastAdministrator(id, command.roles().contains(Role.ADMINISTRATOR));
+    if (!before.unit().equals(command.unit()) || !command.roles().containsAll(before.roles())) {
+      work.forEach(held -> held.handOn(id, Optional.empty(), by));
+    }
+    update(command.version(), id, "name = ?, email = ?, unit = ?", name, command.email().orElse(null),
+        orNull(command.unit()));
     jdbc.sql("delete from account_role where account = ?").param(id).update();
-    insertRoles(id, roles);
-    audit.append(AuditTrail.HOUSE, by, "people.account-reassigned",
-        Map.of("account", id, "unit", unit, "roles", sorted(roles)));
+    insertRoles(id, command.roles());
+    audit.append(AuditTrail.HOUSE, by, "people.account-changed",
+        Map.of("account", id, "unit", command.unit(), "roles", sorted(command.roles())));
+    changed(id);
+  }
+
+  /** How much the person holds that is not finished. */
+  public long heldBy(String id) {
+    return work.orderedStream().mapToLong(held -> held.heldBy(id)).sum();
+  }
+
+  /**
+   * Nobody can log in with it any more. What the person held goes to a colleague, or back to the groups it came from.
+   *
+   * @param version what the page has seen
+   */
+  @Transactional
+  public void disable(String id, int version, Optional<String> successor, Actor by) {
+    get(id);
+    refuseLosingTheLastAdministrator(id, false);
+    successor.filter(to -> to.equals(id) || !find(to).map(Account::enabled).orElse(false)).ifPresent(to -> {
+      throw Refused.at("successor", "people.refused.successor");
+    });
+    work.forEach(held -> held.handOn(id, successor, by));
+    update(version, id, "enabled = false");
+    audit.append(AuditTrail.HOUSE, by, "people.account-disabled",
+        Map.of("account", id, "successor", successor.orElse("")));
     changed(id);
   }
 
   @Transactional
-  public void enable(String id, boolean enabled, Actor by) {
-    get(id);
-    refuseLosingTheLastAdministrator(id, enabled);
-    jdbc.sql("update account set enabled = ? where id = ?").params(enabled, id).update();
-    audit.append(AuditTrail.HOUSE, by, enabled ? "people.account-enabled" : "people.account-disabled",
-        Map.of("account", id));
+  public void enable(String id, int version, Actor by) {
+    var account = get(id);
+    requireUnit(account.unit(), account.roles());
+    update(version, id, "enabled = true");
+    audit.append(AuditTrail.HOUSE, by, "people.account-enabled", Map.of("account", id));
     changed(id);
   }
 
@@ -148,13 +185,21 @@ public class Accounts {
         .orElseThrow(() -> new NotFound("people.not-found.account", id));
   }
 
+  private void update(int version, String id, String values, Object... parameters) {
+    var updated = jdbc.sql("update account set " + values + ", version = version + 1 where id = ? and version = ?")
+        .params(parameters).params(id, version).update();
+    if (updated == 0) {
+      throw new Conflict("people.conflict.changed");
+    }
+  }
+
   private void setPassword(String id, PasswordHash password) {
     jdbc.sql("update account set password = ? where id = ?").params(password.value(), id).update();
   }
 
   private void requireUnit(String unit, Set<Role> roles) {
     var mayDoWithout = unit.isEmpty() && EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.DESIGNER).containsAll(roles);
-    if (!mayDoWithout && units.find(unit).isEmpty()) {
+    if (!mayDoWithout && units.find(unit).filter(known -> !known.dissolved()).isEmpty()) {
       throw Refused.at("unit", "people.not-found.unit", unit);
     }
   }
@@ -197,11 +242,11 @@ public class Accounts {
         .collect(Collectors.groupingBy(Map.Entry::getKey,
             Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(() -> EnumSet.noneOf(Role.class)))));
     var accounts = new LinkedHashMap<String, Account>();
-    jdbc.sql("select id, name, unit, email, enabled from account order by id")
+    jdbc.sql("select id, name, unit, email, enabled, version from account order by id")
         .query((row, number) -> new Account(row.getString("id"), row.getString("name"),
             Optional.ofNullable(row.getString("unit")).orElse(""),
             roles.getOrDefault(row.getString("id"), EnumSet.noneOf(Role.class)),
-            Optional.ofNullable(row.getString("email")), row.getBoolean("enabled")))
+            Optional.ofNullable(row.getString("email")), row.getBoolean("enabled"), row.getInt("version")))
         .list().forEach(account -> accounts.put(account.id(), account));
     return accounts;
   }

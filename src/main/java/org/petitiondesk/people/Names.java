@@ -26,7 +26,10 @@ final class Names {
   }
 
   static String path(String above, String id) {
-    var path = above + id + "/";
+    return notTooDeep(above + id + "/");
+  }
+
+  static String notTooDeep(String path) {
     if (path.length() > 500) {
       throw Refused.at("parent", "people.refused.too-deep");
     }

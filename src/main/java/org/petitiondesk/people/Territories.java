@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,11 +74,27 @@ public class Territories {
     snapshot.changed();
   }
 
+  /**
+   * @param version what the page has seen
+   */
+  @Transactional
+  public void rename(String id, int version, String name, Actor by) {
+    var before = get(id);
+    var changed = jdbc.sql("update territory set name = ?, version = version + 1 where id = ? and version = ?")
+        .params(Names.name(name), id, version).update();
+    if (changed == 0) {
+      throw new Conflict("people.conflict.changed");
+    }
+    audit.append(AuditTrail.HOUSE, by, "people.territory-renamed",
+        Map.of("territory", id, "before", before.name(), "after", name.strip()));
+    snapshot.changed();
+  }
+
   private Map<String, Territory> load() {
     var territories = new LinkedHashMap<String, Territory>();
-    jdbc.sql("select id, name, parent, path from territory order by path")
+    jdbc.sql("select id, name, parent, path, version from territory order by path")
         .query((row, number) -> new Territory(row.getString("id"), row.getString("name"),
-            Optional.ofNullable(row.getString("parent")), row.getString("path")))
+            Optional.ofNullable(row.getString("parent")), row.getString("path"), row.getInt("version")))
         .list().forEach(territory -> territories.put(territory.id(), territory));
     return Collections.unmodifiableMap(territories);
   }

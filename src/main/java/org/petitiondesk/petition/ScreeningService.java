@@ -63,7 +63,7 @@ public class ScreeningService {
   }
 
   private void check(ScreenPetition decision, Actor actor) {
-    if (categories.find(decision.category()).isEmpty()) {
+    if (!categories.isOffered(decision.category())) {
       throw Refused.at("category", "petition.refused.unknown-category", decision.category());
     }
     if (decision.points().stream().allMatch(String::isBlank)) {

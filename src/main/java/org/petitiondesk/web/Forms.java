@@ -20,6 +20,20 @@ public final class Forms {
     }
   }
 
+  /** Does it when the form itself is in order; a refusal is put where it belongs. False: show the form again. */
+  public static boolean carriedOut(BindingResult errors, Runnable act) {
+    if (errors.hasErrors()) {
+      return false;
+    }
+    try {
+      act.run();
+      return true;
+    } catch (Refused refused) {
+      refuse(errors, refused);
+      return false;
+    }
+  }
+
   /** The next page shows this sentence once, in the alert area of its layout. */
   public static void done(RedirectAttributes redirect, String key, Object... arguments) {
     redirect.addFlashAttribute("done", key);

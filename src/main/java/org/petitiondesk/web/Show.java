@@ -60,6 +60,11 @@ public class Show {
         : String.format(Locale.ROOT, "%.1f MB", bytes / 1024.0 / 1024.0);
   }
 
+  /** How many stand above a place in a tree, by its path: 0 for {@code /linjiang/}, 1 for {@code /linjiang/liuyin/}. */
+  public int depth(String path) {
+    return (int) path.chars().filter(letter -> letter == '/').count() - 2;
+  }
+
   /** Whether the page shown belongs to this section of the site. */
   public boolean within(String section) {
     var path = request().getServletPath();

@@ -39,7 +39,7 @@ class Places {
       Map.entry("/cases/{caseId}/documents/{id}", "a download"),
       Map.entry("/petitions/{id}/diagrams/{definition}", "the drawing, fetched by the case page"),
       Map.entry("/inbox/items/{id}", "leads to the form of the item"),
-      Map.entry("/administration", "leads to the accounts"),
+      Map.entry("/inbox/items/{item}/draft", "what was typed, fetched by the form"),
       Map.entry("/error", "what the other pages answer when something is wrong"));
 
   private static final String OFFICER = "officer";
@@ -150,11 +150,20 @@ class Places {
         // The house
         new Place("/audit", "auditor", "/audit"),
         new Place("/account", OFFICER, "/account"),
-        new Place("/administration/accounts", ADMIN, "/administration/accounts"),
-        new Place("/administration/accounts/{id}", ADMIN, "/administration/accounts/officer"),
-        new Place("/administration/units", ADMIN, "/administration/units"),
+        new Place("/substitutes", "office.leader", "/substitutes"),
+        new Place("/administration", ADMIN, "/administration"),
         new Place("/administration/territories", ADMIN, "/administration/territories"),
+        new Place("/administration/territories/{id}", ADMIN, "/administration/territories/liuyin-guihua"),
+        new Place("/administration/units", ADMIN, "/administration/units"),
+        new Place("/administration/units/{id}", ADMIN, "/administration/units/environment"),
+        new Place("/administration/accounts", ADMIN, "/administration/accounts"),
+        new Place("/administration/accounts/new", ADMIN, "/administration/accounts/new"),
+        new Place("/administration/accounts/{id}", ADMIN, "/administration/accounts/" + HANDLER),
         new Place("/administration/categories", ADMIN, "/administration/categories"),
+        new Place("/administration/categories/new", ADMIN, "/administration/categories/new"),
+        new Place("/administration/categories/{code}", ADMIN, "/administration/categories/environment.noise"),
+        new Place("/administration/holidays", ADMIN, "/administration/holidays"),
+        new Place("/administration/holidays/new", ADMIN, "/administration/holidays/new"),
         new Place("/administration/api-keys", ADMIN, "/administration/api-keys"));
   }
 

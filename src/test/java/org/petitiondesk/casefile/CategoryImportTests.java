@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -29,6 +31,8 @@ class CategoryImportTests {
 
   @Autowired
   private CategoryImport sheets;
+  @Autowired
+  private CategoryChanges changes;
   @Autowired
   private Categories categories;
   @Autowired
@@ -94,6 +98,56 @@ class CategoryImportTests {
 
     assertThat(imported.rows()).isEqualTo(517);
     assertThat(imported.added()).isBetween(517, 517 + 118);
+  }
+
+  @Test
+  void aRehearsalSaysWhatWouldBeNewAndChangesNothing() {
+    var before = categories.ever();
+
+    var rehearsed = sheets.rehearse(utf8("h\n环境保护,噪声扰民,无人机噪声\n奇事,甲\n"));
+
+    assertThat(rehearsed.added()).isEqualTo(3);
+    assertThat(rehearsed.names()).containsExactly("环境保护 / 噪声扰民 / 无人机噪声", "奇事", "奇事 / 甲");
+    assertThat(categories.ever()).isEqualTo(before);
+  }
+
+  @Test
+  @Transactional
+  void aCategoryIsAddedRenamedRetiredAndRestored() {
+    var code = changes.add(Optional.of("environment"), "drones", "无人机", "Drones", Actor.SYSTEM);
+    categories.refresh();
+    changes.rename(code, 0, "无人机扰民", "", Actor.SYSTEM);
+    categories.refresh();
+    assertThat(categories.name("environment.drones")).isEqualTo("无人机扰民");
+
+    changes.retire(code, 1, Actor.SYSTEM);
+    categories.refresh();
+    assertThat(categories.isOffered(code)).isFalse();
+    assertThat(categories.all()).extracting(Category::code).doesNotContain(code);
+    assertThat(categories.name(code)).isEqualTo("无人机扰民");
+
+    assertThatThrownBy(() -> changes.restore(code, 1, Actor.SYSTEM)).isInstanceOf(Conflict.class);
+    changes.restore(code, 2, Actor.SYSTEM);
+    categories.refresh();
+    assertThat(categories.isOffered(code)).isTrue();
+  }
+
+  @AfterEach
+  void forgetWhatWasRolledBack() {
+    categories.refresh();
+  }
+
+  @Test
+  void aCategoryThatMakesNoSenseIsRefused() {
+    assertThatThrownBy(() -> changes.add(Optional.empty(), "Große", "名", "", Actor.SYSTEM))
+        .hasMessageContaining("category-code");
+    assertThatThrownBy(() -> changes.add(Optional.of("nowhere"), "x", "名", "", Actor.SYSTEM))
+        .hasMessageContaining("category-parent");
+    assertThatThrownBy(() -> changes.add(Optional.of("environment"), "noise", "名", "", Actor.SYSTEM))
+        .hasMessageContaining("category-taken");
+    assertThatThrownBy(() -> changes.add(Optional.of("environment"), "other_noise", "噪声扰民", "", Actor.SYSTEM))
+        .hasMessageContaining("category-name-taken");
+    assertThatThrownBy(() -> changes.retire("environment", 0, Actor.SYSTEM)).hasMessageContaining("has-children");
   }
 
   @Test

@@ -82,7 +82,8 @@ class AdministrationTests {
     assertThat(mvc.get().uri(page).cookie(admin)).hasStatusOk().bodyText()
         .containsPattern("value=\"OFFICER\"[^>]*checked");
 
-    assertThat(post(admin, page + "/assignment", "unit", "housing", "roles", "HANDLER")).hasStatus(303);
+    assertThat(post(admin, page, "name", "新人", "email", "", "unit", "housing", "roles", "HANDLER", "version", "0"))
+        .hasStatus(303);
     assertThat(accounts.get(id)).extracting(Account::unit).isEqualTo("housing");
 
     var second = secret(post(admin, page + "/password"));
@@ -90,11 +91,13 @@ class AdministrationTests {
     assertThat(logIn(id, first)).isNull();
     assertThat(logIn(id, second)).isNotNull();
 
-    assertThat(post(admin, page + "/state", "enabled", "false")).hasStatus(303);
+    assertThat(post(admin, page + "/state", "enabled", "false", "successor", "", "version", "1")).hasStatus(303);
     assertThat(logIn(id, second)).isNull();
-    assertThat(post(admin, "/administration/accounts/nobody/state", "enabled", "false"))
+    assertThat(post(admin, "/administration/accounts/nobody/state", "enabled", "false", "successor", "",
+        "version", "0"))
         .hasStatus(HttpStatus.NOT_FOUND);
-    assertThat(post(admin, "/administration/accounts/admin/state", "enabled", "false"))
+    assertThat(post(admin, "/administration/accounts/admin/state", "enabled", "false", "successor", "",
+        "version", "0"))
         .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
   }
 

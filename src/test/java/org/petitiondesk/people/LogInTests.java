@@ -62,7 +62,7 @@ class LogInTests {
   @Test
   void aWrongPasswordAnUnknownAndADisabledAccountLookTheSame() {
     var account = newAccount();
-    accounts.enable(account, false, Actor.SYSTEM);
+    accounts.disable(account, accounts.get(account).version(), Optional.empty(), Actor.SYSTEM);
 
     assertThat(logIn("officer", "wrong")).hasRedirectedUrl("/login?failed");
     assertThat(last("people.log-in-failed").details()).containsEntry("account", "officer");
@@ -89,7 +89,7 @@ class LogInTests {
     var session = logIn(account, "petition-desk").getResponse().getCookie("SESSION");
     assertThat(mvc.get().uri(CLOSED_PAGE).cookie(session)).hasStatusOk();
 
-    accounts.enable(account, false, Actor.SYSTEM);
+    accounts.disable(account, accounts.get(account).version(), Optional.empty(), Actor.SYSTEM);
 
     assertThat(mvc.get().uri(CLOSED_PAGE).cookie(session)).hasRedirectedUrl("/login");
   }

@@ -129,9 +129,10 @@ class OrganisationTests {
 
   @Test
   void theLastAdministratorStays() {
-    assertThatThrownBy(() -> accounts.enable("admin", false, Actor.SYSTEM))
+    assertThatThrownBy(() -> accounts.disable("admin", 0, Optional.empty(), Actor.SYSTEM))
         .hasMessageContaining("people.refused.last-administrator");
-    assertThatThrownBy(() -> accounts.reassign("admin", "xfj", Set.of(Role.OFFICER), Actor.SYSTEM))
+    assertThatThrownBy(() -> accounts.change(
+        new ChangeAccount("admin", 0, "管理员", Optional.empty(), "xfj", Set.of(Role.OFFICER)), Actor.SYSTEM))
         .hasMessageContaining("people.refused.last-administrator");
 
     assertThat(accounts.get("admin").enabled()).isTrue();

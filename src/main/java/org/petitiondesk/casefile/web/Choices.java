@@ -38,7 +38,7 @@ class Choices {
   }
 
   public List<Choice> categories() {
-    return categories.all().stream()
+    return categories.ever().stream()
         .map(each -> new Choice(each.code(), STEP.repeat(each.level() - 1) + categories.label(each.code()))).toList();
   }
 

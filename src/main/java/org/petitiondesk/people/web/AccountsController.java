@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -34,16 +33,17 @@ class AccountsController {
     this.passwords = passwords;
   }
 
-  @GetMapping("/administration")
-  @PreAuthorize("hasRole('ADMINISTRATOR')")
-  ModelAndView start() {
-    return SeeOther.to("/administration/accounts");
-  }
-
   @GetMapping("/administration/accounts")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
-  ModelAndView list() {
-    return listPage().addObject("form", CreateAccountForm.empty());
+  ModelAndView list(@ModelAttribute("filter") AccountFilter filter) {
+    return new ModelAndView("people/accounts").addObject("accounts", filter.of(accounts.all()))
+        .addObject("units", units.all()).addObject("names", units).addObject("roles", Role.values());
+  }
+
+  @GetMapping("/administration/accounts/new")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ModelAndView ask() {
+    return newPage().addObject("form", CreateAccountForm.empty());
   }
 
   /** The random password is in the answer itself and nowhere else: not in a session, not in a second page. */
@@ -59,38 +59,49 @@ class AccountsController {
         Forms.refuse(errors, refused);
       }
     }
-    return refused(listPage());
+    return refused(newPage());
   }
 
   @GetMapping("/administration/accounts/{id}")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
   ModelAndView show(@PathVariable String id) {
-    return accountPage(id).addObject("form", ReassignAccountForm.of(accounts.get(id)));
+    var account = accounts.get(id);
+    return page(id).addObject("form", ChangeAccountForm.of(account)).addObject("state",
+        AccountStateForm.of(account.version()));
   }
 
-  @PostMapping("/administration/accounts/{id}/assignment")
+  @PostMapping("/administration/accounts/{id}")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
-  ModelAndView reassign(@PathVariable String id, @Valid @ModelAttribute("form") ReassignAccountForm form,
+  ModelAndView change(@PathVariable String id, @Valid @ModelAttribute("form") ChangeAccountForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
     if (!errors.hasErrors()) {
       try {
-        accounts.reassign(id, form.unit(), form.roles(), actor);
-        Forms.done(redirect, "people.administration.changed", id);
-        return SeeOther.to("/administration/accounts");
+        accounts.change(form.toCommand(id), actor);
+        return changed(redirect, id);
       } catch (Refused refused) {
         Forms.refuse(errors, refused);
       }
     }
-    return refused(accountPage(id));
+    return refused(page(id).addObject("state", AccountStateForm.of(form.version())));
   }
 
   @PostMapping("/administration/accounts/{id}/state")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
-  ModelAndView enable(@PathVariable String id, @RequestParam boolean enabled, Actor actor,
-      RedirectAttributes redirect) {
-    accounts.enable(id, enabled, actor);
-    Forms.done(redirect, "people.administration.changed", id);
-    return SeeOther.to("/administration/accounts");
+  ModelAndView enable(@PathVariable String id, @Valid @ModelAttribute("state") AccountStateForm form,
+      BindingResult errors, Actor actor, RedirectAttributes redirect) {
+    if (!errors.hasErrors()) {
+      try {
+        if (form.enabled()) {
+          accounts.enable(id, form.version(), actor);
+        } else {
+          accounts.disable(id, form.version(), form.heir(), actor);
+        }
+        return changed(redirect, id);
+      } catch (Refused refused) {
+        Forms.refuse(errors, refused);
+      }
+    }
+    return refused(page(id).addObject("form", ChangeAccountForm.of(accounts.get(id))));
   }
 
   @PostMapping("/administration/accounts/{id}/password")
@@ -106,14 +117,21 @@ class AccountsController {
         .addObject("secret", value).addObject("back", back);
   }
 
-  private ModelAndView listPage() {
-    return new ModelAndView("people/accounts").addObject("accounts", accounts.all()).addObject("units", units.all())
-        .addObject("names", units).addObject("roles", Role.values());
+  private ModelAndView newPage() {
+    return new ModelAndView("people/new-account").addObject("units", units.all()).addObject("roles", Role.values());
   }
 
-  private ModelAndView accountPage(String id) {
-    return new ModelAndView("people/reassign").addObject("account", accounts.get(id)).addObject("units", units.all())
-        .addObject("roles", Role.values());
+  private ModelAndView page(String id) {
+    var account = accounts.get(id);
+    return new ModelAndView("people/change-account").addObject("account", account).addObject("units", units.all())
+        .addObject("roles", Role.values()).addObject("held", accounts.heldBy(id)).addObject("colleagues", accounts.all()
+            .stream().filter(other -> other.enabled() && other.unit().equals(account.unit()) && !other.id().equals(id))
+            .toList());
+  }
+
+  private static ModelAndView changed(RedirectAttributes redirect, String id) {
+    Forms.done(redirect, "people.administration.changed", id);
+    return SeeOther.to("/administration/accounts/" + id);
   }
 
   private static ModelAndView refused(ModelAndView page) {

@@ -1,0 +1,44 @@
+package org.petitiondesk.calendar.web;
+
+import java.util.List;
+import org.petitiondesk.calendar.OfficialYears;
+import org.petitiondesk.calendar.OfficialYears.Year;
+import org.petitiondesk.web.SetUpStep;
+import org.springframework.stereotype.Component;
+
+/** The official days come once a year, and without them dates stay provisional. */
+@Component
+class HolidaySetUp implements SetUpStep {
+
+  private final OfficialYears years;
+
+  HolidaySetUp(OfficialYears years) {
+    this.years = years;
+  }
+
+  @Override
+  public int order() {
+    return 50;
+  }
+
+  @Override
+  public String page() {
+    return "holidays";
+  }
+
+  @Override
+  public String name() {
+    return "calendar.holidays.title";
+  }
+
+  @Override
+  public long count() {
+    return years.all().stream().filter(Year::known).count();
+  }
+
+  @Override
+  public List<Gap> gaps() {
+    return years.all().stream().filter(year -> !year.known())
+        .map(year -> Gap.of("calendar.holidays.gap", String.valueOf(year.year()))).toList();
+  }
+}
