@@ -1,6 +1,6 @@
 import { word } from "./words";
 
-/** One sentence in the alert area; `actions` are buttons behind it. */
+/** One sentence in the open dialog, else in the alert area; `actions` are buttons behind it. */
 export function alert(kind: "info" | "danger", sentence: string, ...actions: HTMLButtonElement[]): HTMLElement {
   const box = document.createElement("div");
   box.className = `alert alert-${kind} alert-dismissible`;
@@ -12,6 +12,11 @@ export function alert(kind: "info" | "danger", sentence: string, ...actions: HTM
   close.dataset["bsDismiss"] = "alert";
   close.ariaLabel = word("close");
   box.append(text, close);
-  document.getElementById("alerts")?.append(box);
+  const dialog = document.querySelector("dialog.act[open]");
+  if (dialog) {
+    dialog.prepend(box);
+  } else {
+    document.getElementById("alerts")?.append(box);
+  }
   return box;
 }

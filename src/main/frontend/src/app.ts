@@ -2,7 +2,8 @@ import "@tabler/core";
 import htmx from "htmx.org";
 import { alert } from "./alerts";
 import { csrfHeader } from "./csrf";
-import { restoreKept, startKeep } from "./keep";
+import { startDialog } from "./dialog";
+import { restoreKept, restoreKeptIn, startKeep } from "./keep";
 import { prepareRows, startRows } from "./rows";
 import { prepareScroll } from "./scroll";
 import { startSubmit } from "./submit";
@@ -13,6 +14,10 @@ startSubmit();
 startRows();
 startWhen();
 startKeep();
+startDialog((shown) => {
+  prepare(shown);
+  restoreKeptIn(shown);
+});
 
 document.addEventListener("htmx:configRequest", (event) => {
   Object.assign((event as CustomEvent<{ headers: Record<string, string> }>).detail.headers, csrfHeader());

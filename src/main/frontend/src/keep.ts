@@ -51,7 +51,14 @@ export function restoreKept(): void {
   if (sent && !interrupted && !forms.some((form) => place(form) === sent && form.querySelector("[data-problems]"))) {
     sessionStorage.removeItem(sent);
   }
-  forms.forEach((form) => void (form.dataset["item"] ? restoreItem(form) : restore(form, kept(form))));
+  restoreKeptIn(document);
+}
+
+/** What comes onto the page later, in a dialog, is restored as well. */
+export function restoreKeptIn(root: ParentNode): void {
+  root
+    .querySelectorAll<HTMLFormElement>("form[data-keep]")
+    .forEach((form) => void (form.dataset["item"] ? restoreItem(form) : restore(form, kept(form))));
 }
 
 /** The newer of what this browser and what the server has; what the server has not is sent there. */

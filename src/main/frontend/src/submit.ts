@@ -43,14 +43,15 @@ export function startSubmit(): void {
   window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach(release));
 }
 
-function release(form: EventTarget | null): void {
+export function release(form: EventTarget | null): void {
   if (form instanceof HTMLFormElement) {
     delete form.dataset["sending"];
     form.querySelectorAll(".btn-loading").forEach((button) => button.classList.remove("btn-loading"));
   }
 }
 
-function ask(question: string, yes: () => void): void {
+/** One question, yes or no. */
+export function ask(question: string, yes: () => void): void {
   const dialog = document.createElement("dialog");
   dialog.className = "question card";
   const text = document.createElement("p");

@@ -12,7 +12,8 @@ export type Word =
   | "close"
   | "undrawn"
   | "ok"
-  | "cancel";
+  | "cancel"
+  | "leave";
 
 /** `{0}` in the sentence is replaced by the argument. */
 export function word(name: Word, argument = ""): string {

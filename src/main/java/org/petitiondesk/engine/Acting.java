@@ -1,5 +1,6 @@
 package org.petitiondesk.engine;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.petitiondesk.kernel.Actor;
 
@@ -7,6 +8,9 @@ import org.petitiondesk.kernel.Actor;
 final class Acting {
 
   private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
+
+  /** The task whose completion moves the token on this thread. */
+  private static final ThreadLocal<String> SENDER = new ThreadLocal<>();
 
   private Acting() {}
 
@@ -22,6 +26,25 @@ final class Acting {
         CURRENT.set(before);
       }
     }
+  }
+
+  /** What the work creates was sent by this task. */
+  static void sending(String taskId, Runnable work) {
+    var before = SENDER.get();
+    SENDER.set(taskId);
+    try {
+      work.run();
+    } finally {
+      if (before == null) {
+        SENDER.remove();
+      } else {
+        SENDER.set(before);
+      }
+    }
+  }
+
+  static Optional<String> sender() {
+    return Optional.ofNullable(SENDER.get());
   }
 
   static Actor current() {

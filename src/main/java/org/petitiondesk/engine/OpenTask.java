@@ -2,6 +2,7 @@ package org.petitiondesk.engine;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.petitiondesk.kernel.CaseId;
 
 /**
@@ -11,7 +12,8 @@ import org.petitiondesk.kernel.CaseId;
  * @param key element id in the model, {@code user_screen}
  * @param name as drawn
  * @param group who may claim it, {@code role@unit}; empty when the model names a person only
+ * @param returnTo elements to which the model lets the task be returned, see {@link PassedSteps}
  * @param form route template of its page, {@code petitions/{case}/screening}
  */
 public record OpenTask(String id, String key, String name, String processKey, CaseId caseId, String group,
-    Optional<String> assignee, String form, Instant createdAt) {}
+    Optional<String> assignee, String form, Set<String> returnTo, Instant createdAt) {}

@@ -16,7 +16,8 @@ final class OpenTasks {
     var process = task.getProcessDefinition();
     return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), process.getKey(),
         CaseId.of(execution.getProcessBusinessKey()), group(task), Optional.ofNullable(task.getAssignee()),
-        form == null ? "" : String.valueOf(form.getValue(execution)), task.getCreateTime().toInstant());
+        form == null ? "" : String.valueOf(form.getValue(execution)),
+        ModelProperties.returnTo(execution.getActivity()), task.getCreateTime().toInstant());
   }
 
   /** Evaluated from the model instead of read from the identity links: the variables are loaded anyway. */

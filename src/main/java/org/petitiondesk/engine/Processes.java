@@ -63,11 +63,11 @@ public class Processes {
    * @throws NotYourTask when somebody else holds it or it waits for another group
    */
   public void complete(String taskId, Actor actor, Facts facts) {
-    inEngine(taskId, actor, task -> {
+    Acting.sending(taskId, () -> inEngine(taskId, actor, task -> {
       requireMine(task, actor);
       task.setVariables(facts.asMap());
       task.complete();
-    });
+    }));
   }
 
   /**
@@ -88,7 +88,7 @@ public class Processes {
       requireMine(task, actor);
       var holder = actor.asWhom().id();
       if (!holder.equals(task.getAssignee())) {
-        assign(task, holder, actor);
+        assign(task, holder, "", actor);
       }
     });
   }
@@ -100,18 +100,18 @@ public class Processes {
       if (OpenTasks.group(task).isEmpty()) {
         throw new NotYourTask("engine.forbidden.no-group");
       }
-      assign(task, null, actor);
+      assign(task, null, "", actor);
     });
   }
 
-  /** Hands a task to an account, whoever holds it now. The caller has checked that the actor may dispatch here. */
-  public void give(String taskId, String account, Actor actor) {
-    inEngine(taskId, actor, task -> assign(task, account, actor));
+  /** Hands a task to an account, whoever holds it now. The caller has checked that the actor may do so, and why. */
+  public void transfer(String taskId, String account, String reason, Actor actor) {
+    inEngine(taskId, actor, task -> assign(task, account, reason, actor));
   }
 
   /** Puts a task back to its group, whoever holds it now. The caller has checked that the actor may dispatch here. */
   public void putBack(String taskId, Actor actor) {
-    inEngine(taskId, actor, task -> assign(task, null, actor));
+    inEngine(taskId, actor, task -> assign(task, null, "", actor));
   }
 
   @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
@@ -133,11 +133,11 @@ public class Processes {
     });
   }
 
-  private void assign(TaskEntity task, String account, Actor actor) {
+  private void assign(TaskEntity task, String account, String reason, Actor actor) {
     var before = Optional.ofNullable(task.getAssignee());
     tasks.setAssignee(task.getId(), account);
     var open = OpenTasks.of(task);
-    observers.get().forEach(observer -> observer.assigned(open, before, actor));
+    observers.get().forEach(observer -> observer.assigned(open, before, reason, actor));
   }
 
   private static void requireMine(TaskEntity task, Actor actor) {

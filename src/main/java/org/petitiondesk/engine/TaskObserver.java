@@ -9,10 +9,17 @@ import org.petitiondesk.kernel.Actor;
  */
 public interface TaskObserver {
 
-  void created(OpenTask task);
+  /**
+   * @param sender the task whose completion led here; empty at a start, after a message or a job
+   * @param by who moved the token
+   */
+  void created(OpenTask task, Optional<String> sender, Actor by);
 
-  /** {@code task} shows the new assignee. */
-  void assigned(OpenTask task, Optional<String> before, Actor by);
+  /**
+   * @param task shows the new assignee
+   * @param reason why it was handed on; empty when somebody took it or put it back
+   */
+  void assigned(OpenTask task, Optional<String> before, String reason, Actor by);
 
   void completed(OpenTask task, Actor by);
 

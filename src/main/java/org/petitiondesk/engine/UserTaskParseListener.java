@@ -28,9 +28,11 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
 
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    ModelProperties.read(element, activity);
     var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     var events = List.of(
-        listen(TaskListener.EVENTNAME_CREATE, (observer, task) -> observer.created(task)),
+        listen(TaskListener.EVENTNAME_CREATE,
+            (observer, task) -> observer.created(task, Acting.sender(), Acting.current())),
         listen(TaskListener.EVENTNAME_COMPLETE, (observer, task) -> observer.completed(task, Acting.current())),
         listen(TaskListener.EVENTNAME_DELETE, (observer, task) -> observer.cancelled(task)));
     events.forEach(event -> definition.addBuiltInTaskListener(event.name(), event.listener()));

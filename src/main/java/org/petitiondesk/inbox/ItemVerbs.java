@@ -3,6 +3,8 @@ package org.petitiondesk.inbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
@@ -20,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class ItemVerbs {
+
+  /** As long as the database keeps. */
+  static final int WORDS_LENGTH = 1000;
 
   private final WorkItems items;
   private final WorkList workList;
@@ -40,16 +45,24 @@ public class ItemVerbs {
     this.clock = clock;
   }
 
-  /** Those to whom the item may be given, with what they have open, the least burdened first. */
-  @Transactional(readOnly = true)
-  public List<Load> candidates(WorkItem item, Actor leader) {
-    requireLeader(leader, item.unit());
-    return workList.load(item.unit(), colleagues(item));
+  /**
+   * What the actor can do with the item, in the order in which pages show it; asks nobody but the item. A substitute asks
+   * as the one who acts {@link StandIn#on} it.
+   */
+  public List<Verb> of(WorkItem item, Actor actor) {
+    return Stream.of(Verb.values()).filter(verb -> applies(verb, item, actor)).toList();
   }
 
-  public boolean mayGive(WorkItem item, Actor actor) {
-    return item.isOpen() && item.source() == ItemSource.TASK && !item.group().isEmpty()
-        && isLeader(actor, item.unit());
+  /** Forbidden, with the sentence who may. */
+  public void requireMay(Verb verb, WorkItem item, Actor actor) {
+    require(verb, item, standIns.of(actor).on(item));
+  }
+
+  /** Those to whom the item may be transferred, with what they have open, the least burdened first. */
+  @Transactional(readOnly = true)
+  public List<Load> candidates(WorkItem item) {
+    return workList.load(item.unit(),
+        colleagues(item).stream().filter(account -> !item.assignee().equals(Optional.of(account.id()))).toList());
   }
 
   /** Refused when the page has not seen who holds it now; {@code version} is what the page saw. */
@@ -70,19 +83,23 @@ public class ItemVerbs {
     processes.release(id, standIns.of(actor).on(item));
   }
 
-  /** Hands the item to a colleague of the group that it belongs to, whoever holds it now. */
-  public void give(String id, int version, String account, Actor leader) {
-    var item = lock(id, leader);
-    if (!mayGive(item, leader)) {
-      throw new Forbidden("inbox.forbidden.give");
-    }
+  /**
+   * Hands the item to a colleague of its group, who is told by whom and why. Needs whoever holds it or a leader of its
+   * unit.
+   */
+  public void transfer(String id, int version, String account, String reason, Actor actor) {
+    var item = lock(id, actor);
+    var by = standIns.of(actor).on(item);
+    require(Verb.TRANSFER, item, by);
     requireSeen(item, version);
     if (colleagues(item).stream().noneMatch(colleague -> colleague.id().equals(account))) {
-      throw Refused.at("account", "inbox.refused.not-a-colleague");
+      throw Refused.at("to", "inbox.refused.not-a-colleague");
     }
-    if (item.assignee().filter(account::equals).isEmpty()) {
-      processes.give(id, account, leader);
+    if (item.assignee().filter(account::equals).isPresent()) {
+      throw Refused.at("to", "inbox.refused.has-it-already", accounts.name(account));
     }
+    requireWords(reason);
+    processes.transfer(id, account, reason.strip(), by);
   }
 
   /** Tries a failed step once more. The item is done; should the step fail again, there will be a new one. */
@@ -95,6 +112,30 @@ public class ItemVerbs {
     items.finish(id, ItemState.DONE, WorkItem.Finish.of(operator, clock.instant()));
     audit.append(item.caseId(), operator, "incident.retried", Map.of("item", id, "step", item.kind()));
     processes.retry(step.jobId(), operator);
+  }
+
+  private static boolean applies(Verb verb, WorkItem item, Actor actor) {
+    var isGroupTask = item.isOpen() && item.source() == ItemSource.TASK && !item.group().isEmpty();
+    return switch (verb) {
+      case CLAIM -> isGroupTask && item.isFor(actor.asWhom());
+      case RELEASE -> isGroupTask && item.isHeldBy(actor);
+      case TRANSFER -> isGroupTask && (item.isHeldBy(actor) || isLeader(actor, item.unit()));
+    };
+  }
+
+  private static void require(Verb verb, WorkItem item, Actor actor) {
+    if (!applies(verb, item, actor)) {
+      throw new Forbidden("inbox.forbidden." + verb.key());
+    }
+  }
+
+  private static void requireWords(String words) {
+    if (words.isBlank()) {
+      throw Refused.at("words", "inbox.refused.no-words");
+    }
+    if (words.length() > WORDS_LENGTH) {
+      throw Refused.at("words", "inbox.refused.long-words", WORDS_LENGTH);
+    }
   }
 
   private WorkItem lock(String id, Actor actor) {
@@ -125,11 +166,5 @@ public class ItemVerbs {
 
   private static boolean isLeader(Actor actor, String unit) {
     return actor.has(Role.LEADER) && actor.unit().equals(unit);
-  }
-
-  private static void requireLeader(Actor actor, String unit) {
-    if (!isLeader(actor, unit)) {
-      throw new Forbidden("inbox.forbidden.give");
-    }
   }
 }

@@ -54,7 +54,7 @@ class OpenItems implements UnitWork, HeldWork {
         if (!mayTake(accounts.getObject().get(to.get()), item.group())) {
           throw Refused.at("successor", "inbox.refused.successor", item.name(), item.code());
         }
-        processes.getObject().give(item.id(), to.get(), by);
+        processes.getObject().transfer(item.id(), to.get(), "", by);
       } else if (item.group().isEmpty()) {
         throw Refused.at("successor", "inbox.refused.successor-needed", item.name(), item.code());
       } else {

@@ -8,6 +8,7 @@ import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.engine.FailedJob;
 import org.petitiondesk.engine.OpenTask;
+import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.NotFound;
@@ -28,7 +29,16 @@ class WorkItemDraft {
     this.standings = standings;
   }
 
+  /** As it was before any verb touched it. */
   WorkItem of(OpenTask task) {
+    return of(task, Optional.empty(), Actor.SYSTEM);
+  }
+
+  /**
+   * @param sender item whose end has sent this one
+   * @param by who sent it
+   */
+  WorkItem of(OpenTask task, Optional<String> sender, Actor by) {
     var file = file(task.caseId());
     var open = file.filter(known -> !known.isReport());
     return new WorkItem(task.id(), ItemSource.TASK, task.key(), task.processKey(), task.name(), task.form(),
@@ -37,7 +47,9 @@ class WorkItemDraft {
         file.map(CaseFile::isReport).orElse(false), open.flatMap(CaseFile::category), open.map(CaseFile::territory),
         file.map(CaseFile::urgency).orElse(Urgency.NORMAL), file.map(CaseFile::registeringUnit).orElse(""),
         task.group(), unit(task, file), task.assignee(), standings.of(task.caseId()), task.createdAt(),
-        ItemState.OPEN, Optional.empty(), 0);
+        ItemState.OPEN, Optional.empty(), 0,
+        new Marks(sender, sender.map(item -> new Handing(by.id(), Handing.How.SENT, "")), 0, Optional.empty(), 0,
+            task.returnTo()));
   }
 
   /** An operator sees that a step of a case has failed, not what the case is about. */
@@ -47,7 +59,7 @@ class WorkItemDraft {
         "operations/incidents/{item}", job.caseId(), file.map(CaseFile::code).orElse(""),
         file.map(CaseFile::kind).orElse(CaseKind.PETITION), "", true, Optional.empty(), Optional.empty(),
         Urgency.NORMAL, "", WaitsFor.OPERATORS, "", Optional.empty(), Standing.NONE, at,
-        ItemState.OPEN, Optional.empty(), 0);
+        ItemState.OPEN, Optional.empty(), 0, Marks.NONE);
   }
 
   /** A process may run for something that is not on the register; its tasks are work all the same. */

@@ -35,19 +35,25 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   }
 
   @Override
-  public void created(OpenTask task) {
-    items.insert(draft.of(task));
+  public void created(OpenTask task, Optional<String> sender, Actor by) {
+    items.insert(draft.of(task, sender, by));
   }
 
   @Override
-  public void assigned(OpenTask task, Optional<String> before, Actor by) {
+  public void assigned(OpenTask task, Optional<String> before, String reason, Actor by) {
     if (!items.assign(task.id(), task.group(), before, task.assignee())) {
       throw conflict(task);
     }
     var details = details(task);
     before.ifPresent(account -> details.put("before", account));
     task.assignee().ifPresent(account -> details.put("assignee", account));
-    audit.append(task.caseId(), by, "item.assigned", details);
+    if (reason.isEmpty()) {
+      audit.append(task.caseId(), by, "item.assigned", details);
+      return;
+    }
+    items.hand(task.id(), new Handing(by.id(), Handing.How.TRANSFERRED, reason));
+    details.put("reason", reason);
+    audit.append(task.caseId(), by, "item.transferred", details);
   }
 
   @Override
@@ -66,7 +72,7 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   public Optional<OpenTask> open(String taskId) {
     return items.find(taskId).filter(item -> item.source() == ItemSource.TASK && item.isOpen())
         .map(item -> new OpenTask(item.id(), item.kind(), item.name(), item.processKey(), item.caseId(), item.group(),
-            item.assignee(), item.form(), item.createdAt()));
+            item.assignee(), item.form(), item.marks().returnTo(), item.createdAt()));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.Urgency;
@@ -28,7 +29,8 @@ class WorkItems {
   private static final String COLUMNS = """
       select id, source, kind, process_key, name, form, case_id, case_code, case_kind, title, confidential, category,
           territory, urgency, case_unit, group_key, unit_id, assignee, due_on, due_kind, waiting, created_at, state,
-          finished_by, finished_by_name, finished_at, on_behalf_of, version
+          finished_by, finished_by_name, finished_at, on_behalf_of, version, sender_item, handed_by, handed_how,
+          handed_words, urged, urged_at, asked, return_to
         from work_item
       """;
 
@@ -58,14 +60,18 @@ class WorkItems {
     jdbc.sql("""
         insert into work_item (id, source, kind, process_key, name, form, case_id, case_code, case_kind, title,
             confidential, category, territory, urgency, case_unit, group_key, unit_id, assignee, waits_for, due_on,
-            due_kind, waiting, rank_on, created_at, state, version)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            due_kind, waiting, rank_on, created_at, state, version, sender_item, handed_by, handed_how, handed_words,
+            return_to)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(item.id(), item.source().name(), item.kind(), item.processKey(), item.name(), item.form(),
             item.caseId().value(), item.caseCode(), item.caseKind().name(), item.title(), item.confidential(),
             item.category().orElse(null), item.territory().orElse(null), item.urgency().name(), item.caseUnit(),
             item.group(), item.unit(), item.assignee().orElse(null), WaitsFor.key(item.assignee(), item.group()),
             item.standing().dueOn().orElse(null), item.standing().kind().orElse(null), item.standing().waiting(),
-            item.standing().rank(), timestamp(item.createdAt()), item.state().name(), item.version())
+            item.standing().rank(), timestamp(item.createdAt()), item.state().name(), item.version(),
+            item.marks().sender().orElse(null), item.marks().handed().map(Handing::by).orElse(null),
+            item.marks().handed().map(handed -> handed.how().name()).orElse(null),
+            item.marks().handed().map(Handing::words).orElse(null), String.join(",", item.marks().returnTo()))
         .update();
   }
 
@@ -93,11 +99,17 @@ class WorkItems {
         .params(after.orElse(null), WaitsFor.key(after, group), id, WaitsFor.key(before, group)).update() == 1;
   }
 
+  /** Who hands it to the one who has it from now on, and why. */
+  void hand(String id, Handing handing) {
+    jdbc.sql("update work_item set handed_by = ?, handed_how = ?, handed_words = ? where id = ?")
+        .params(handing.by(), handing.how().name(), handing.words(), id).update();
+  }
+
   /** The open items of a case follow its clocks. An incident has no legal date. */
   void stand(CaseId caseId, Standing standing) {
     jdbc.sql("""
         update work_item set due_on = ?, due_kind = ?, waiting = ?, rank_on = ?
-          where case_id = ? and state = 'OPEN' and source = 'TASK'""")
+          where case_id = ? and state = 'OPEN' and source <> 'INCIDENT'""")
         .params(standing.dueOn().orElse(null), standing.kind().orElse(null), standing.waiting(), standing.rank(),
             caseId.value())
         .update();
@@ -241,6 +253,17 @@ class WorkItems {
         Urgency.valueOf(rs.getString("urgency")), rs.getString("case_unit"), rs.getString("group_key"),
         rs.getString("unit_id"), Optional.ofNullable(rs.getString("assignee")), standing,
         rs.getTimestamp("created_at").toInstant(), ItemState.valueOf(rs.getString("state")), finish,
-        rs.getInt("version"));
+        rs.getInt("version"), marks(rs));
+  }
+
+  private static Marks marks(ResultSet rs) throws SQLException {
+    var how = rs.getString("handed_how");
+    var handed = how == null
+        ? Optional.<Handing>empty()
+        : Optional.of(new Handing(rs.getString("handed_by"), Handing.How.valueOf(how), rs.getString("handed_words")));
+    var returnTo = rs.getString("return_to");
+    return new Marks(Optional.ofNullable(rs.getString("sender_item")), handed, rs.getInt("urged"),
+        Optional.ofNullable(rs.getTimestamp("urged_at")).map(Timestamp::toInstant), rs.getInt("asked"),
+        returnTo.isEmpty() ? Set.of() : Set.of(returnTo.split(",")));
   }
 }

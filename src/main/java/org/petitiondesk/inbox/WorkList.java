@@ -83,7 +83,7 @@ public class WorkList {
   /** Everybody in the leader's unit with what they have open, the least burdened first. */
   public List<Load> load(Actor leader) {
     if (!leader.has(Role.LEADER)) {
-      throw new Forbidden("inbox.forbidden.give");
+      throw new Forbidden("inbox.forbidden.load");
     }
     var people = accounts.all().stream().filter(Account::enabled).filter(it -> it.unit().equals(leader.unit()))
         .filter(it -> it.roles().stream().anyMatch(CASE_WORKERS::contains)).toList();

@@ -22,13 +22,13 @@ class ReportSight implements TaskObserver {
   }
 
   @Override
-  public void created(OpenTask task) {
+  public void created(OpenTask task, Optional<String> sender, Actor by) {
     task.assignee().filter(account -> isReport(task))
         .ifPresent(account -> cases.grant(task.caseId(), account, Actor.SYSTEM));
   }
 
   @Override
-  public void assigned(OpenTask task, Optional<String> before, Actor by) {
+  public void assigned(OpenTask task, Optional<String> before, String reason, Actor by) {
     if (task.assignee().isEmpty() || !isReport(task)) {
       return;
     }

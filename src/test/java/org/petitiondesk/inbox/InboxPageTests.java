@@ -122,7 +122,7 @@ class InboxPageTests {
     var claimed = send(post("/inbox/items/{id}/claim", item.id()).param("version", "0").with(csrf()),
         "housing.handler");
     assertThat(claimed.getRedirectedUrl()).isEqualTo("/inbox");
-    assertThat(article(page("/inbox?q=" + item.caseCode(), "housing.handler"), item.id())).contains(">放回<")
+    assertThat(article(page("/inbox?q=" + item.caseCode(), "housing.handler"), item.id())).contains(">退签<")
         .doesNotContain(">签收<");
 
     assertThat(send(post("/inbox/items/{id}/claim", item.id()).param("version", "0").with(csrf()), "housing.handler2")
@@ -141,20 +141,48 @@ class InboxPageTests {
   }
 
   @Test
-  void theLeaderSeesTheLoadAndGives() throws Exception {
+  void theLeaderSeesTheLoadAndTransfers() throws Exception {
     var item = errands.open("housing", "分派给同事");
     assertThat(page("/inbox/load", "housing.leader")).contains(errands.actor("housing.handler").name());
-    var form = page("/inbox/items/" + item.id() + "/give", "housing.leader");
-    assertThat(form).contains("分派给同事", "value=\"housing.handler2\"");
+    var form = page("/inbox/items/" + item.id() + "/transfer", "housing.leader");
+    assertThat(form).contains("分派给同事", "value=\"housing.handler2\"", "name=\"back\" value=\"/inbox\"");
 
-    var none = send(post("/inbox/items/{id}/give", item.id()).param("version", "0").with(csrf()), "housing.leader");
+    var none = send(post("/inbox/items/{id}/transfer", item.id()).param("version", "0").param("words", "出差")
+        .with(csrf()), "housing.leader");
     assertThat(none.getStatus()).isEqualTo(422);
-    assertThat(none.getContentAsString()).contains("请选择一位同事");
+    assertThat(none.getContentAsString()).contains("请在列出的同事中选择", "出差");
+    var silent = send(post("/inbox/items/{id}/transfer", item.id()).param("version", "0")
+        .param("to", "housing.handler2").with(csrf()), "housing.leader");
+    assertThat(silent.getStatus()).isEqualTo(422);
+    assertThat(silent.getContentAsString()).contains("请写明理由").containsPattern("housing.handler2\" checked");
 
-    var given = send(post("/inbox/items/{id}/give", item.id()).param("version", "0")
-        .param("account", "housing.handler2").with(csrf()), "housing.leader");
-    assertThat(given.getRedirectedUrl()).isEqualTo("/inbox?tab=all");
+    var given = send(post("/inbox/items/{id}/transfer", item.id()).param("version", "0").param("words", "出差")
+        .param("to", "housing.handler2").param("back", "/inbox?tab=all&q={x}").with(csrf()), "housing.leader");
+    assertThat(given.getRedirectedUrl()).isEqualTo("/inbox?tab=all&q={x}");
     assertThat(items.find(item.id()).orElseThrow().assignee()).contains("housing.handler2");
+  }
+
+  @Test
+  void theWayBackNeverLeavesTheDesk() throws Exception {
+    var item = errands.open("housing", "外面的地址");
+
+    var claimed = send(post("/inbox/items/{id}/claim", item.id()).param("version", "0")
+        .param("back", "//elsewhere.example/").with(csrf()), "housing.handler");
+
+    assertThat(claimed.getRedirectedUrl()).isEqualTo("/inbox");
+  }
+
+  /** A script can not read where a redirect leads: it is told, and the sentence waits for the page that it opens. */
+  @Test
+  void aDialogIsToldWhereToGo() throws Exception {
+    var item = errands.open("housing", "对话框");
+
+    var claimed = send(post("/inbox/items/{id}/claim", item.id()).param("version", "0").param("back", "/inbox?tab=all")
+        .header("Dialog", "true").with(csrf()), "housing.handler");
+
+    assertThat(claimed.getStatus()).isEqualTo(204);
+    assertThat(claimed.getHeader("Dialog-Next")).isEqualTo("/inbox?tab=all");
+    assertThat(claimed.getHeader("Location")).isNull();
   }
 
   @Test
@@ -162,8 +190,8 @@ class InboxPageTests {
     var item = errands.open("housing", "不是负责人");
 
     assertThat(send(get("/inbox/load"), "housing.handler").getStatus()).isEqualTo(403);
-    assertThat(send(get("/inbox/items/{id}/give", item.id()), "housing.handler").getStatus()).isEqualTo(403);
-    assertThat(send(get("/inbox/items/{id}/give", item.id()), "office.leader").getStatus())
+    assertThat(send(get("/inbox/items/{id}/transfer", item.id()), "housing.handler").getStatus()).isEqualTo(403);
+    assertThat(send(get("/inbox/items/{id}/transfer", item.id()), "office.leader").getStatus())
         .as("the leader of another unit").isEqualTo(403);
   }
 

@@ -100,25 +100,26 @@ class ItemVerbsTests {
     verbs.claim(item.id(), item.version(), errands.actor("education.handler"));
 
     assertThatThrownBy(
-        () -> verbs.give(item.id(), item.version(), "education.handler2", errands.actor("education.leader")))
+        () -> verbs.transfer(item.id(), item.version(), "education.handler2", "轮休", errands.actor("education.leader")))
         .isInstanceOfSatisfying(Conflict.class,
             conflict -> assertThat(conflict.key()).isEqualTo("inbox.conflict.changed"));
     assertThat(items.find(item.id()).orElseThrow().assignee()).contains("education.handler");
   }
 
   @Test
-  void theLeaderSeesEverybodysLoadAndGives() {
+  void theLeaderSeesEverybodysLoadAndTransfers() {
     var item = errands.open("transport", "分派");
     var leader = errands.actor("transport.leader");
     start(item.caseId(), "handling", 10, Dates.today(clock).minusDays(40));
     var before = workList.load(leader);
 
-    assertThat(verbs.candidates(item, leader)).extracting(load -> load.account().id())
+    assertThat(verbs.candidates(item)).extracting(load -> load.account().id())
         .containsExactlyInAnyOrder("transport.handler", "transport.handler2");
-    verbs.give(item.id(), item.version(), "transport.handler2", leader);
+    verbs.transfer(item.id(), item.version(), "transport.handler2", "轮休", leader);
 
     assertThat(waitsFor("transport.handler2", item)).isTrue();
-    assertThat(acts(item.caseId())).contains("item.assigned/transport.leader/{assignee=transport.handler2}");
+    assertThat(acts(item.caseId()))
+        .contains("item.transferred/transport.leader/{assignee=transport.handler2, reason=轮休}");
     var after = workList.load(leader);
     assertThat(after).isSortedAccordingTo(Comparator.comparingInt(Load::open));
     assertThat(of("transport.handler2", after).open() - of("transport.handler2", before).open()).isEqualTo(1);
@@ -127,18 +128,18 @@ class ItemVerbsTests {
   }
 
   @Test
-  void onlyTheUnitsLeaderGivesAndOnlyToColleagues() {
+  void onlyTheHolderAndTheUnitsLeaderTransferAndOnlyToColleagues() {
     var item = errands.open("education", "不能乱给");
 
     assertThatThrownBy(
-        () -> verbs.give(item.id(), item.version(), "education.handler2", errands.actor("education.handler")))
+        () -> verbs.transfer(item.id(), item.version(), "education.handler2", "轮休", errands.actor("education.handler")))
         .isInstanceOf(Forbidden.class);
     assertThatThrownBy(
-        () -> verbs.give(item.id(), item.version(), "education.handler2", errands.actor("office.leader")))
+        () -> verbs.transfer(item.id(), item.version(), "education.handler2", "轮休", errands.actor("office.leader")))
         .isInstanceOf(Forbidden.class);
     assertThatThrownBy(
-        () -> verbs.give(item.id(), item.version(), "health.handler", errands.actor("education.leader")))
-        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.field()).isEqualTo("account"));
+        () -> verbs.transfer(item.id(), item.version(), "health.handler", "轮休", errands.actor("education.leader")))
+        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.field()).isEqualTo("to"));
     assertThat(items.find(item.id()).orElseThrow().assignee()).isEmpty();
   }
 
@@ -210,7 +211,7 @@ class ItemVerbsTests {
 
   private static String act(AuditEntry entry) {
     var hands = new TreeMap<>(entry.details());
-    hands.keySet().retainAll(List.of("before", "assignee"));
+    hands.keySet().retainAll(List.of("before", "assignee", "reason"));
     return entry.act() + "/" + entry.actorId() + "/" + hands;
   }
 

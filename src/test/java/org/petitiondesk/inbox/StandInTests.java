@@ -152,7 +152,7 @@ class StandInTests {
 
     assertThat(standIns.on(report.id(), substitute)).isEqualTo(substitute);
     assertBlind(report);
-    processes.give(report.id(), away.id(), errands.actor("education.leader"));
+    processes.transfer(report.id(), away.id(), "请您办理", errands.actor("education.leader"));
     assertThat(standIns.on(report.id(), substitute)).isEqualTo(substitute);
     assertBlind(report);
   }

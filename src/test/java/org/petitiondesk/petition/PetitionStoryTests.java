@@ -412,7 +412,7 @@ class PetitionStoryTests {
 
     assertThatThrownBy(() -> petitions.accept(id)).isInstanceOf(NotFound.class);
     assertThat(cases.get(id).status()).isEqualTo(CaseStatus.ASSIGNED);
-    processes.give(petitions.item(id, PetitionAssignment.USER_ACCEPT), "environment.handler",
+    processes.transfer(petitions.item(id, PetitionAssignment.USER_ACCEPT), "environment.handler", "请您办理",
         accounts.actor("environment.leader"));
     petitions.accept(id);
 

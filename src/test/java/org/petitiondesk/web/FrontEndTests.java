@@ -45,6 +45,12 @@ class FrontEndTests {
       </form>
       """;
 
+  private static final String ACT = """
+      <h1>Transfer</h1> <a data-dialog-close href="/list">close</a> %s
+      <form method="post" action="/act"><textarea name="words" id="words">%s</textarea>
+        <button type="submit">send</button></form>
+      """;
+
   private static HttpServer server;
   private static Browser browser;
   private static String received = "";
@@ -183,6 +189,72 @@ class FrontEndTests {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  @Test
+  void anActStandsInADialogAndFocusComesBack() {
+    visit("/list");
+    page.focus("#open");
+    page.keyboard().press("Enter");
+    page.waitForSelector("dialog.act[open]");
+    assertThat(page.getAttribute("dialog.act", "aria-labelledby")).isEqualTo(page.getAttribute("dialog h1", "id"));
+    assertThat(focused()).isEqualTo("words");
+
+    page.keyboard().press("Escape");
+
+    assertThat(page.locator("dialog").count()).isZero();
+    assertThat(focused()).isEqualTo("open");
+    assertThat(page.url()).endsWith("/list");
+  }
+
+  @Test
+  void aRefusedActKeepsItsWordsAndADoneOneLeadsOn() {
+    visit("/list");
+    page.click("#open");
+    page.fill("dialog [name=words]", "refuse me");
+    page.click("dialog [type=submit]");
+    page.waitForSelector("dialog [data-problems]");
+    assertThat(page.inputValue("dialog [name=words]")).isEqualTo("refuse me");
+    assertThat(page.url()).endsWith("/list");
+
+    page.fill("dialog [name=words]", "because");
+    page.click("dialog [type=submit]");
+
+    page.waitForURL("**/list?done");
+    assertThat(received).isEqualTo("words=because");
+  }
+
+  @Test
+  void writtenWordsAreNotThrownAwayUnasked() {
+    visit("/list");
+    page.click("#open");
+    page.fill("dialog [name=words]", "half a sentence");
+    page.keyboard().press("Escape");
+    assertThat(page.textContent("dialog.question")).contains("Discard");
+    page.click("dialog.question .btn:not(.btn-primary)");
+    assertThat(page.inputValue("dialog.act [name=words]")).isEqualTo("half a sentence");
+
+    page.click("dialog.act [data-dialog-close]");
+    page.click("dialog.question .btn-primary");
+
+    assertThat(page.locator("dialog").count()).isZero();
+  }
+
+  @Test
+  void whoComesTooLateIsToldAndSeesThePageAnew() {
+    visit("/list");
+    page.click("#late");
+    page.waitForSelector("dialog.act[open]");
+    assertThat(page.textContent("dialog")).contains("handled by");
+    page.evaluate("window.before = true");
+
+    page.click("dialog [data-dialog-close]");
+
+    page.waitForFunction("!window.before");
+  }
+
+  private String focused() {
+    return page.evaluate("document.activeElement.id").toString();
+  }
+
   private void visit(String path) {
     page.navigate("http://localhost:" + server.getAddress().getPort() + path);
   }
@@ -193,7 +265,12 @@ class FrontEndTests {
     if (exchange.getRequestMethod().equals("POST")) {
       received = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     }
-    if (path.startsWith("/assets/")) {
+    if (path.equals("/act") && received.equals("words=because")) {
+      exchange.getResponseHeaders().set("Dialog-Next", "/list?done");
+      exchange.sendResponseHeaders(204, -1);
+    } else if (path.equals("/late")) {
+      send(exchange, 409, "text/html", "<div class='alert'>handled by somebody</div>".getBytes(StandardCharsets.UTF_8));
+    } else if (path.startsWith("/assets/")) {
       var file = ASSETS.resolve(path.substring("/assets/".length()));
       send(exchange, path.endsWith("css") ? "text/css" : path.endsWith("svg") ? "image/svg+xml" : "text/javascript",
           Files.readAllBytes(file));
@@ -204,6 +281,10 @@ class FrontEndTests {
         case "/form" -> form(uri.getQuery());
         case "/diagram" -> "<div data-diagram='/model' data-passed='start_petition_registered,gone' "
             + "data-tokens='user_screen'></div>";
+        case "/list" ->
+          "<a id='open' href='/act' data-dialog>transfer</a> <a id='late' href='/late' data-dialog>late</a>";
+        case "/act" -> ACT.formatted(received.isEmpty() ? "" : "<p data-problems tabindex=-1>no</p>",
+            received.replaceFirst("words=", "").replace('+', ' '));
         case "/login" -> "<form data-login></form>";
         default -> "<p>arrived</p>";
       }).getBytes(StandardCharsets.UTF_8));
@@ -219,16 +300,20 @@ class FrontEndTests {
     return """
         <!DOCTYPE html><html><head><link rel="icon" href="/assets/mark.svg"><link rel="stylesheet" href="/assets/app.css">
         <script type="module" src="/assets/app.js"></script></head><body>
-        <div id="web-words" hidden data-restored="restored" data-ok="OK" data-cancel="Cancel"></div>
+        <div id="web-words" hidden data-restored="restored" data-ok="OK" data-cancel="Cancel" data-leave="Discard?"></div>
         <div id="alerts"></div><main>%s</main></body></html>
         """
         .formatted(content);
   }
 
   private static void send(HttpExchange exchange, String type, byte[] body) throws IOException {
+    send(exchange, 200, type, body);
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", type + "; charset=UTF-8");
     exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
-    exchange.sendResponseHeaders(200, body.length);
+    exchange.sendResponseHeaders(status, body.length);
     try (var out = exchange.getResponseBody()) {
       out.write(body);
     }

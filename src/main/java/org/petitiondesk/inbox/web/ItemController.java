@@ -1,11 +1,17 @@
 package org.petitiondesk.inbox.web;
 
-import jakarta.validation.Valid;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import org.petitiondesk.inbox.ItemVerbs;
+import org.petitiondesk.inbox.Verb;
+import org.petitiondesk.inbox.WorkItem;
 import org.petitiondesk.inbox.WorkList;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.web.Forms;
+import org.petitiondesk.web.Referers;
+import org.petitiondesk.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -14,13 +20,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One item, and the verbs on it. */
+/** One item, and the verbs on it: all ask on one page, which also stands in a dialog. */
 @Controller
 class ItemController {
+
+  private static final String LIST = "/inbox";
 
   private final WorkList workList;
   private final ItemVerbs verbs;
@@ -40,50 +47,50 @@ class ItemController {
     return "redirect:" + (row.actionable() ? row.item().route() : row.href());
   }
 
-  @PostMapping("/inbox/items/{id}/claim")
+  @GetMapping("/inbox/items/{id}/{verb}")
   @PreAuthorize("isAuthenticated()")
-  String claim(@PathVariable String id, @RequestParam int version, Actor actor, RedirectAttributes redirect) {
-    verbs.claim(id, version, actor);
-    Forms.done(redirect, "inbox.done.claimed");
-    return "redirect:/inbox";
-  }
-
-  @PostMapping("/inbox/items/{id}/release")
-  @PreAuthorize("isAuthenticated()")
-  String release(@PathVariable String id, @RequestParam int version, Actor actor, RedirectAttributes redirect) {
-    verbs.release(id, version, actor);
-    Forms.done(redirect, "inbox.done.released");
-    return "redirect:/inbox";
-  }
-
-  @GetMapping("/inbox/items/{id}/give")
-  @PreAuthorize("hasRole('LEADER')")
-  ModelAndView colleagues(@PathVariable String id, Actor actor) {
+  ModelAndView ask(@PathVariable String id, @PathVariable String verb, Actor actor, HttpServletRequest request) {
     var item = workList.open(id, actor);
-    return give(id, actor).addObject("form", new GiveItemForm(item.assignee().orElse(""), item.version()));
+    return page(item, named(verb), actor).addObject("form",
+        VerbForm.empty(item.version(), Referers.page(request).orElse(LIST)));
   }
 
-  @PostMapping("/inbox/items/{id}/give")
-  @PreAuthorize("hasRole('LEADER')")
-  ModelAndView give(@PathVariable String id, @Valid @ModelAttribute("form") GiveItemForm form, BindingResult errors,
-      Actor actor, RedirectAttributes redirect) {
-    if (!errors.hasErrors()) {
-      try {
-        verbs.give(id, form.version(), form.account(), actor);
-        Forms.done(redirect, "inbox.done.given");
-        return new ModelAndView("redirect:/inbox?tab=all");
-      } catch (Refused refused) {
-        Forms.refuse(errors, refused);
-      }
+  @PostMapping("/inbox/items/{id}/{verb}")
+  @PreAuthorize("isAuthenticated()")
+  ModelAndView act(@PathVariable String id, @PathVariable String verb, @ModelAttribute("form") VerbForm form,
+      BindingResult errors, Actor actor, RedirectAttributes redirect, HttpServletRequest request) {
+    var named = named(verb);
+    try {
+      act(named, id, form, actor);
+      Forms.done(redirect, "inbox.done." + named.key());
+      return SeeOther.to(Referers.isOurs(form.back()) ? form.back() : Referers.page(request).orElse(LIST));
+    } catch (Refused refused) {
+      Forms.refuse(errors, refused);
+      var again = page(workList.open(id, actor), named, actor);
+      again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+      return again;
     }
-    var again = give(id, actor);
-    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-    return again;
   }
 
-  private ModelAndView give(String id, Actor actor) {
-    var item = workList.open(id, actor);
-    return new ModelAndView("inbox/give").addObject("row", rows.of(item, actor)).addObject("colleagues",
-        verbs.candidates(item, actor));
+  private void act(Verb verb, String id, VerbForm form, Actor actor) {
+    switch (verb) {
+      case CLAIM -> verbs.claim(id, form.version(), actor);
+      case RELEASE -> verbs.release(id, form.version(), actor);
+      case TRANSFER -> verbs.transfer(id, form.version(), form.one(), form.words(), actor);
+    }
+  }
+
+  private ModelAndView page(WorkItem item, Verb verb, Actor actor) {
+    verbs.requireMay(verb, item, actor);
+    var page = new ModelAndView("inbox/verb").addObject("verb", verb).addObject("row", rows.of(item, actor));
+    if (verb == Verb.TRANSFER) {
+      page.addObject("colleagues", verbs.candidates(item));
+    }
+    return page;
+  }
+
+  private static Verb named(String key) {
+    return Arrays.stream(Verb.values()).filter(verb -> verb.key().equals(key)).findFirst()
+        .orElseThrow(() -> new NotFound("web.problem.404.text"));
   }
 }

@@ -2,6 +2,7 @@ package org.petitiondesk.inbox.web;
 
 import java.util.List;
 import org.petitiondesk.inbox.Severity;
+import org.petitiondesk.inbox.Verb;
 import org.petitiondesk.inbox.WorkItem;
 
 /**
@@ -9,10 +10,16 @@ import org.petitiondesk.inbox.WorkItem;
  *
  * @param mine the reader holds it
  * @param actionable the reader holds it or may claim it; others are sent to the case instead
+ * @param verbs what the reader can do with it, beside the work itself
  * @param reasons why it is urgent, most urgent first
  */
-public record ItemRow(WorkItem item, boolean mine, boolean actionable, boolean mayGive, Severity severity, String href,
+public record ItemRow(WorkItem item, boolean mine, boolean actionable, List<Verb> verbs, Severity severity, String href,
     String title, String task, List<String> reasons, String category, String territory, String holder) {
+
+  /** Those that ask for something first; claiming does not. */
+  public List<Verb> asking() {
+    return verbs.stream().filter(verb -> verb != Verb.CLAIM).toList();
+  }
 
   /** The heading under which the line stands; the template writes a heading where this changes. */
   public String heading() {

@@ -10,6 +10,8 @@ import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.inbox.ItemSource;
 import org.petitiondesk.inbox.ItemVerbs;
 import org.petitiondesk.inbox.Severity;
+import org.petitiondesk.inbox.StandIn;
+import org.petitiondesk.inbox.StandIns;
 import org.petitiondesk.inbox.WorkItem;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 class ItemRows {
 
   private final ItemVerbs verbs;
+  private final StandIns standIns;
   private final WorkingDays workingDays;
   private final Categories categories;
   private final Territories territories;
@@ -34,9 +37,10 @@ class ItemRows {
   private final MessageSource messages;
   private final Clock clock;
 
-  ItemRows(ItemVerbs verbs, WorkingDays workingDays, Categories categories, Territories territories,
+  ItemRows(ItemVerbs verbs, StandIns standIns, WorkingDays workingDays, Categories categories, Territories territories,
       Accounts accounts, Units units, MessageSource messages, Clock clock) {
     this.verbs = verbs;
+    this.standIns = standIns;
     this.workingDays = workingDays;
     this.categories = categories;
     this.territories = territories;
@@ -47,14 +51,20 @@ class ItemRows {
   }
 
   List<ItemRow> of(List<WorkItem> items, Actor actor) {
-    return items.stream().map(item -> of(item, actor)).toList();
+    var standIn = standIns.of(actor);
+    return items.stream().map(item -> of(item, standIn)).toList();
   }
 
   ItemRow of(WorkItem item, Actor actor) {
+    return of(item, standIns.of(actor));
+  }
+
+  private ItemRow of(WorkItem item, StandIn standIn) {
+    var actor = standIn.on(item);
     var today = Dates.today(clock);
     var mine = item.isHeldBy(actor);
-    var actionable = item.isOpen() && (mine || item.isFor(actor));
-    return new ItemRow(item, mine, actionable, verbs.mayGive(item, actor), item.severity(today),
+    var actionable = item.isOpen() && (mine || item.isFor(actor.asWhom()));
+    return new ItemRow(item, mine, actionable, verbs.of(item, actor), item.severity(today),
         actionable ? "/inbox/items/" + item.id() : caseRoute(item), title(item), task(item), reasons(item, today),
         item.category().map(categories::name).orElse(""),
         item.territory().flatMap(territories::find).map(Territory::name).orElse(""), holder(item));

@@ -6,6 +6,7 @@ import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.ApiKeys;
 import org.petitiondesk.people.Units;
 import org.petitiondesk.web.Forms;
+import org.petitiondesk.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

@@ -7,6 +7,7 @@ import org.petitiondesk.people.Territories;
 import org.petitiondesk.people.UnitKind;
 import org.petitiondesk.people.Units;
 import org.petitiondesk.web.Forms;
+import org.petitiondesk.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

@@ -1,16 +1,16 @@
-package org.petitiondesk.people.web;
+package org.petitiondesk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 
 /** The page that a form was sent from. */
-final class Referers {
+public final class Referers {
 
   private Referers() {}
 
   /** Path and query alone: whatever host the header names, the way leads to a page of ours. */
-  static Optional<String> page(HttpServletRequest request) {
+  public static Optional<String> page(HttpServletRequest request) {
     var referer = request.getHeader("Referer");
     if (referer == null) {
       return Optional.empty();
@@ -25,7 +25,7 @@ final class Referers {
   }
 
   /** {@code //host} and {@code /\host} would leave us. */
-  static boolean isOurs(String path) {
+  public static boolean isOurs(String path) {
     return path.startsWith("/") && !path.startsWith("//") && path.indexOf('\\') < 0
         && path.chars().noneMatch(Character::isISOControl);
   }
