@@ -27,6 +27,9 @@ class CommandFactory implements CommandLine.IFactory {
     if (type == Admin.class) {
       return type.cast(new Admin(words, settings));
     }
+    if (type == Items.class) {
+      return type.cast(new Items(words, settings));
+    }
     if (type == Receipt.class) {
       return type.cast(new Receipt(words));
     }

@@ -43,10 +43,14 @@ class Desk {
 
   /** @param settings in the manner of Spring: {@code --spring.datasource.url=…} */
   static ConfigurableApplicationContext open(List<String> settings) {
-    return new SpringApplicationBuilder(Desk.class).web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF)
+    return open(Desk.class, settings);
+  }
+
+  static ConfigurableApplicationContext open(Class<?> parts, List<String> settings, String... properties) {
+    return new SpringApplicationBuilder(parts).web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false).lazyInitialization(true).registerShutdownHook(false)
         // What the command says is the whole output; what went wrong is said in one sentence.
-        .properties("logging.level.root=OFF", "spring.datasource.hikari.maximum-pool-size=2")
+        .properties("logging.level.root=OFF", "spring.datasource.hikari.maximum-pool-size=2").properties(properties)
         .initializers(context -> refuseToCreate(context.getEnvironment()))
         .run(settings.toArray(String[]::new));
   }

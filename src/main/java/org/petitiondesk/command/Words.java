@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.petitiondesk.kernel.DeskException;
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Sentences for the terminal, in the language of the machine: Chinese, or English everywhere else. */
 class Words {
@@ -20,6 +20,7 @@ class Words {
   private static final String H2_NO_TABLE = "42S02";
   private static final String H2_NO_TABLE_IN_EMPTY_DATABASE = "42S04";
   private static final String POSTGRESQL_NO_TABLE = "42P01";
+  private static final String ENGINE_NO_TABLES = "ENGINE-03057";
   private static final String CONNECTION_CLASS = "08";
 
   private final List<ResourceBundle> bundles;
@@ -27,7 +28,7 @@ class Words {
   Words() {
     var language = Locale.getDefault().getLanguage().equals("zh") ? Locale.ROOT : Locale.ENGLISH;
     var only = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    bundles = List.of("messages-command", "messages-audit", "messages-people").stream()
+    bundles = List.of("messages-command", "messages-audit", "messages-people", "messages-inbox").stream()
         .map(name -> ResourceBundle.getBundle(name, language, only)).toList();
   }
 
@@ -47,7 +48,10 @@ class Words {
         return explain(sql);
       }
     }
-    var root = exception instanceof DataAccessException data ? data.getMostSpecificCause() : exception;
+    var root = NestedExceptionUtils.getMostSpecificCause(exception);
+    if (String.valueOf(root.getMessage()).startsWith(ENGINE_NO_TABLES)) {
+      return say("command.database.empty");
+    }
     return say("command.failed", root.getClass().getSimpleName() + ": " + root.getMessage());
   }
 

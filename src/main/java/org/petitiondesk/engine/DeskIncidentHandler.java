@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.petitiondesk.kernel.CaseId;
 
 /** Besides keeping the engine's incident, tells our observers: a failed job becomes somebody's work. */
 class DeskIncidentHandler extends DefaultIncidentHandler {
@@ -20,21 +19,15 @@ class DeskIncidentHandler extends DefaultIncidentHandler {
   @Override
   public Incident handleIncident(IncidentContext context, String message) {
     var incident = (IncidentEntity) super.handleIncident(context, message);
-    observers.forEach(observer -> observer.opened(failedJob(incident)));
+    observers.forEach(observer -> observer.opened(FailedJobs.of(incident)));
     return incident;
   }
 
   @Override
   protected void removeIncident(IncidentContext context, boolean resolved) {
     Context.getCommandContext().getIncidentManager().findIncidentByConfiguration(context.getConfiguration())
-        .forEach(incident -> observers.forEach(observer -> observer.resolved(failedJob((IncidentEntity) incident))));
+        .forEach(
+            incident -> observers.forEach(observer -> observer.resolved(FailedJobs.of((IncidentEntity) incident))));
     super.removeIncident(context, resolved);
-  }
-
-  private FailedJob failedJob(IncidentEntity incident) {
-    var execution = Context.getCommandContext().getExecutionManager().findExecutionById(incident.getExecutionId());
-    return new FailedJob(incident.getId(), incident.getConfiguration(), execution.getProcessDefinition().getKey(),
-        incident.getActivityId(), CaseId.of(execution.getProcessBusinessKey()),
-        incident.getIncidentMessage() == null ? "" : incident.getIncidentMessage());
   }
 }

@@ -46,7 +46,7 @@ class IncidentKeeper implements IncidentObserver {
         WorkItem.Finish.of(Actor.SYSTEM, clock.instant()));
   }
 
-  private static String cut(String message) {
+  static String cut(String message) {
     return message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH);
   }
 }

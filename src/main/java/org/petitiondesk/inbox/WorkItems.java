@@ -119,6 +119,30 @@ class WorkItems {
     return jdbc.sql(COLUMNS + "  where id = ?").param(id).query(WorkItems::item).optional();
   }
 
+  List<WorkItem> find(Collection<String> ids) {
+    return jdbc.sql(COLUMNS + "  where id in (:ids)").param("ids", ids).query(WorkItems::item).list();
+  }
+
+  /** Open items of the engine, by id. */
+  List<WorkItem> openAfter(String id, int limit) {
+    return jdbc
+        .sql(COLUMNS + "  where state = 'OPEN' and source in ('TASK', 'INCIDENT') and id > ? order by id limit ?")
+        .params(id, limit).query(WorkItems::item).list();
+  }
+
+  /** An open item again as it should be, whatever the row says; what has been typed in by people is not touched. */
+  void restore(WorkItem item) {
+    jdbc.sql("""
+        update work_item set title = ?, confidential = ?, group_key = ?, unit_id = ?, assignee = ?, waits_for = ?,
+            due_on = ?, due_kind = ?, waiting = ?, rank_on = ?, state = 'OPEN', finished_by = null,
+            finished_by_name = null, finished_at = null, on_behalf_of = null, version = version + 1
+          where id = ?""")
+        .params(item.title(), item.confidential(), item.group(), item.unit(), item.assignee().orElse(null),
+            WaitsFor.key(item.assignee(), item.group()), item.standing().dueOn().orElse(null),
+            item.standing().kind().orElse(null), item.standing().waiting(), item.standing().rank(), item.id())
+        .update();
+  }
+
   /** The row stays as it is until the transaction ends. */
   Optional<WorkItem> lock(String id) {
     return jdbc.sql(COLUMNS + "  where id = ? for update").param(id).query(WorkItems::item).optional();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.inbox.Reconcile;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Role;
@@ -187,6 +188,31 @@ class CommandTests {
     assertThat(run("audit", "verify")).isEqualTo(2);
 
     assertThat(output.getErr()).contains("Start the server once.");
+  }
+
+  @Test
+  void reconcileFailsWhileTheListDiffersAndRepairsItOnWish(CapturedOutput output) throws Exception {
+    assertThat(run("items", "reconcile")).isEqualTo(2);
+    assertThat(output.getErr()).contains("Start the server once.");
+    var firstStart = Stream.concat(settings().stream(), Stream.of("--camunda.bpm.database.schema-update=true"));
+    try (var server = EngineDesk.open(firstStart.toList())) {
+      server.getBean(Reconcile.class);
+    }
+    assertThat(run("items", "reconcile")).isZero();
+    execute(
+        """
+            insert into work_item (id, source, kind, process_key, name, form, case_id, case_code, case_kind, title,
+              confidential, urgency, case_unit, group_key, unit_id, waits_for, waiting, rank_on, created_at, state, version)
+            values ('ghost', 'TASK', 'user_screen', 'petition_handling', '甄别', '', '%s', '', 'PETITION', '', false, 'NORMAL',
+              'xfj', 'officer@xfj', 'xfj', 'group:officer@xfj', false, '9999-12-30', current_timestamp, 'OPEN', 0)"""
+            .formatted(chain));
+
+    assertThat(run("items", "reconcile")).isEqualTo(1);
+    assertThat(run("items", "reconcile", "--repair")).isZero();
+    assertThat(run("items", "reconcile")).isZero();
+
+    assertThat(output.getOut()).contains("ghost  Not in the engine").contains("1 difference, not repaired.")
+        .contains("1 difference, repaired.").contains("0 compared, no difference.");
   }
 
   @Test

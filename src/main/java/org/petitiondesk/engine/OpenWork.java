@@ -1,0 +1,76 @@
+package org.petitiondesk.engine;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * All that the engine has open, page by page, for whoever compares with it. A page is read in a command of its own, so
+ * that the memory does not grow with the work.
+ */
+@Component
+public class OpenWork {
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final ProcessEngineConfigurationImpl configuration;
+
+  OpenWork(TaskService tasks, RuntimeService runtime, ManagementService management,
+      ProcessEngineConfigurationImpl configuration) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.management = management;
+    this.configuration = configuration;
+  }
+
+  /** Open tasks by id, beginning after this one; empty for the first page. */
+  public List<OpenTask> tasksAfter(String id, int limit) {
+    return command(() -> tasks.createNativeTaskQuery()
+        .sql("select * from " + management.getTableName(Task.class) + " where ID_ > #{after} order by ID_")
+        .parameter("after", id).listPage(0, limit).stream().map(task -> OpenTasks.of((TaskEntity) task)).toList());
+  }
+
+  public Optional<OpenTask> task(String id) {
+    return command(
+        () -> Optional.ofNullable(Context.getCommandContext().getTaskManager().findTaskById(id)).map(OpenTasks::of));
+  }
+
+  /** Those of the tasks that are open. */
+  public Set<String> open(Collection<String> taskIds) {
+    var open = new HashSet<String>();
+    if (!taskIds.isEmpty()) {
+      tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list().forEach(task -> open.add(task.getId()));
+    }
+    return open;
+  }
+
+  /** Jobs that need an operator, by the id of their incident. */
+  public List<FailedJob> failedJobs(int from, int limit) {
+    return command(() -> runtime.createIncidentQuery().incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+        .orderByIncidentId().asc().listPage(from, limit).stream()
+        .map(incident -> FailedJobs.of((IncidentEntity) incident)).toList());
+  }
+
+  public Optional<FailedJob> failedJob(String incidentId) {
+    return command(() -> Optional.ofNullable(runtime.createIncidentQuery().incidentId(incidentId).singleResult())
+        .map(incident -> FailedJobs.of((IncidentEntity) incident)));
+  }
+
+  private <T> T command(Supplier<T> read) {
+    return configuration.getCommandExecutorTxRequired().execute(context -> read.get());
+  }
+}

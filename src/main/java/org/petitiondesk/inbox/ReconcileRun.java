@@ -1,0 +1,22 @@
+package org.petitiondesk.inbox;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One comparison of the work list with the engine.
+ *
+ * @param repair whether the differences were repaired, or only shown
+ * @param startedBy account, or the system at night
+ * @param finishedAt empty while it runs, and for ever when its node went down
+ * @param compared items and incidents on either side that were looked at
+ * @param found differences
+ */
+public record ReconcileRun(UUID id, boolean repair, String startedBy, Instant startedAt, Optional<Instant> finishedAt,
+    int compared, int found) {
+
+  public boolean isClean() {
+    return found == 0;
+  }
+}
