@@ -3,7 +3,6 @@ package org.petitiondesk.petition;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.petitiondesk.calendar.Due;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.ClosingState;
 import org.petitiondesk.casefile.DemandPoint;
@@ -17,16 +16,18 @@ import org.petitiondesk.kernel.CaseId;
  * @param answered the reply has arrived
  * @param office name of the office that registered it
  * @param unit name of the lead unit
- * @param until the day until which it is somebody's turn
+ * @param until the day until which it is somebody's turn, and why it is this day
  * @param late the day has passed
  * @param letters those that have been sent to the petitioner; the reply only once it has arrived
  * @param points what is asked for; with answers only once the reply has arrived
  * @param supplements what the office asked and what came back, oldest first
+ * @param remedy once the reply has arrived
+ * @param proof as it stands on the receipt; empty for a report
  */
 public record FollowedPetition(CaseId id, String code, boolean report, boolean answered, String title,
     LocalDate receivedOn, CaseStatus status, Optional<ClosingState> closingState, String office, Optional<String> unit,
-    Turn turn, Optional<Due> until, boolean late, List<Letter> letters, List<DemandPoint> points,
-    List<Supplement> supplements, Optional<Rating> rating) {
+    Turn turn, Optional<Deadline> until, boolean late, List<Letter> letters, List<DemandPoint> points,
+    List<Supplement> supplements, Optional<Rating> rating, Optional<Remedy> remedy, String proof) {
 
   /** The stages of the way that a petition usually takes. */
   public static final List<CaseStatus> STAGES = List.of(CaseStatus.REGISTERED, CaseStatus.ASSIGNED,
@@ -35,7 +36,7 @@ public record FollowedPetition(CaseId id, String code, boolean report, boolean a
   static FollowedPetition ofReport(CaseId id, String code, boolean answered, LocalDate receivedOn, String office) {
     return new FollowedPetition(id, code, true, answered, "", receivedOn, CaseStatus.REGISTERED, Optional.empty(),
         office, Optional.empty(), Turn.OFFICE, Optional.empty(), false, List.of(), List.of(), List.of(),
-        Optional.empty());
+        Optional.empty(), Optional.empty(), "");
   }
 
   /** Key of the sentence that says where it stands: status or closing state. */
@@ -57,6 +58,11 @@ public record FollowedPetition(CaseId id, String code, boolean report, boolean a
 
   public boolean rateable() {
     return !report && status == CaseStatus.DELIVERED && rating.isEmpty();
+  }
+
+  /** Material may come as long as nobody has answered, asked for or not. */
+  public boolean supplementable() {
+    return withdrawable();
   }
 
   public boolean withdrawable() {

@@ -10,10 +10,13 @@ import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.Due;
+import org.petitiondesk.calendar.Explanation.Day;
+import org.petitiondesk.calendar.Explanation.Verdict;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.DemandPoint;
+import org.petitiondesk.casefile.LodgedCopy;
 import org.petitiondesk.documents.Letter;
 import org.petitiondesk.documents.LetterId;
 import org.petitiondesk.documents.LetterState;
@@ -22,6 +25,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.people.Unit;
 import org.petitiondesk.people.Units;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,24 +41,36 @@ public class PetitionFollowing {
   private final Terms terms;
   private final Letters letters;
   private final PetitionRecords records;
+  private final FollowTries tries;
   private final AuditTrail audit;
   private final Clock clock;
 
   PetitionFollowing(CaseFiles cases, Units units, Clocks clocks, Terms terms, Letters letters, PetitionRecords records,
-      AuditTrail audit, Clock clock) {
+      FollowTries tries, AuditTrail audit, Clock clock) {
     this.cases = cases;
     this.units = units;
     this.clocks = clocks;
     this.terms = terms;
     this.letters = letters;
     this.records = records;
+    this.tries = tries;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Empty for a wrong code, a wrong secret and too many tries alike. That a report was asked for is on record. */
-  public Optional<CaseId> open(String trackingCode, String secret) {
+  /**
+   * Empty for a wrong code, a wrong secret and too many tries alike. That a report was asked for is on record.
+   *
+   * @param address network address of whoever asks
+   */
+  public Optional<CaseId> open(String trackingCode, String secret, String address) {
+    if (!tries.mayTry(address)) {
+      return Optional.empty();
+    }
     var found = cases.track(trackingCode, secret);
+    if (found.isEmpty()) {
+      tries.wrong(address);
+    }
     found.filter(id -> cases.get(id).isReport())
         .ifPresent(id -> audit.append(id, Actor.PUBLIC, "follow.viewed", Map.of()));
     return found;
@@ -77,7 +93,17 @@ public class PetitionFollowing {
         petition.status(), petition.closingState(), office, petition.leadUnit().map(units::name), turn(petition), until,
         until.filter(due -> due.on().isBefore(Dates.today(clock))).isPresent(),
         all.stream().filter(letter -> !isReply(letter) || letter.state() == LetterState.DELIVERED).toList(),
-        points(id, reply.isPresent()), supplements, records.rating(id));
+        points(id, reply.isPresent()), supplements, records.rating(id),
+        reply.flatMap(Letter::deliveredOn).map(on -> remedy(petition, on)), cases.proof(id).text());
+  }
+
+  /** What was handed in, for its petitioner; of a report nothing is given out. */
+  @Transactional(readOnly = true)
+  public LodgedCopy copy(CaseId id) {
+    if (cases.get(id).isReport()) {
+      throw new NotFound("petition.follow.not-for-reports");
+    }
+    return cases.lodgedCopy(id);
   }
 
   /** One of the letters that {@link #of} names. */
@@ -103,7 +129,7 @@ public class PetitionFollowing {
     };
   }
 
-  private Optional<Due> until(CaseFile petition, List<Supplement> supplements, Optional<Letter> reply) {
+  private Optional<Deadline> until(CaseFile petition, List<Supplement> supplements, Optional<Letter> reply) {
     if (petition.status() == CaseStatus.AWAITING_SUPPLEMENT) {
       return supplements.stream().filter(entry -> !entry.answer()).reduce((earlier, later) -> later)
           .map(question -> end(Terms.SUPPLEMENT, Dates.local(question.at()).toLocalDate()));
@@ -112,11 +138,29 @@ public class PetitionFollowing {
       return reply.flatMap(Letter::deliveredOn).map(on -> end(Terms.RATING, on));
     }
     return clocks.of(petition.id()).stream().filter(ClockState::running).filter(state -> !state.paused())
-        .map(ClockState::due).min(Comparator.comparing(Due::on));
+        .min(Comparator.comparing(state -> state.due().on())).map(this::deadline);
   }
 
-  private Due end(String term, LocalDate from) {
-    return new Due(from.plusDays(terms.of(term).length()), false);
+  private Deadline deadline(ClockState state) {
+    var days = clocks.story(state.caseId(), state.id()).explanation().days();
+    return new Deadline(state.kind(), state.term(), state.startedOn(), state.due(), count(days, Verdict.PAUSED),
+        count(days, Verdict.EXTENDED), count(days, Verdict.ROLLED) > 0);
+  }
+
+  private static int count(List<Day> days, Verdict verdict) {
+    return (int) days.stream().filter(day -> day.verdict() == verdict).count();
+  }
+
+  private Deadline end(String kind, LocalDate from) {
+    var term = terms.of(kind);
+    return new Deadline(kind, term, from, new Due(from.plusDays(term.length()), false), 0, 0, false);
+  }
+
+  /** The letter names the body in words; here it is the one above the unit that answered. */
+  private Remedy remedy(CaseFile petition, LocalDate deliveredOn) {
+    var until = end(Terms.RECONSIDERATION_REQUEST, deliveredOn);
+    var above = petition.leadUnit().map(units::get).flatMap(Unit::parent).map(units::name).orElse("");
+    return new Remedy(until, above, until.on().isBefore(Dates.today(clock)));
   }
 
   private static boolean isReply(Letter letter) {

@@ -48,13 +48,14 @@ public class PetitionerService {
     workflow.supplementRecorded(item, actor);
   }
 
-  /** The petitioner answers on the public page. */
+  /** The petitioner answers a question on the public page, or adds something that nobody asked for. */
   public void supplement(CaseId id, String text, List<Upload> material) {
-    if (cases.get(id).status() != CaseStatus.AWAITING_SUPPLEMENT) {
-      throw new Conflict("petition.conflict.no-supplement-wanted");
+    var status = cases.get(id).status();
+    if (status == CaseStatus.DELIVERED || status == CaseStatus.CLOSED) {
+      throw new Conflict("petition.conflict.too-late-to-supplement");
     }
     addSupplement(id, text, material, Actor.PUBLIC);
-    if (!workflow.supplementReceived(id, Actor.PUBLIC)) {
+    if (status == CaseStatus.AWAITING_SUPPLEMENT && !workflow.supplementReceived(id, Actor.PUBLIC)) {
       throw new Conflict("petition.conflict.no-supplement-wanted");
     }
   }

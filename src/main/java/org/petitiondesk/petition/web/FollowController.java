@@ -2,6 +2,7 @@ package org.petitiondesk.petition.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.petitiondesk.documents.LetterId;
@@ -16,7 +17,11 @@ import org.petitiondesk.petition.PetitionerService;
 import org.petitiondesk.petition.Satisfaction;
 import org.petitiondesk.petition.Solved;
 import org.petitiondesk.web.Forms;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -57,7 +62,7 @@ class FollowController {
   @PostMapping
   @PreAuthorize("permitAll()")
   ModelAndView open(@ModelAttribute("form") FollowForm form, BindingResult errors, HttpServletRequest request) {
-    var found = following.open(form.code(), form.secret());
+    var found = following.open(form.code(), form.secret(), request.getRemoteAddr());
     if (found.isEmpty()) {
       errors.reject("petition.follow.nothing");
       return door(form, HttpStatus.UNPROCESSABLE_ENTITY).addObject(BindingResult.MODEL_KEY_PREFIX + "form", errors);
@@ -85,6 +90,24 @@ class FollowController {
     return session.current(request)
         .map(id -> new ModelAndView("petition/follow-letter").addObject("letter", following.letter(id, letter)))
         .orElseGet(FollowController::again);
+  }
+
+  /** The same letter as plain text, to be kept on the telephone. */
+  @GetMapping("/letters/{letter}/text")
+  @PreAuthorize("permitAll()")
+  Object text(@PathVariable LetterId letter, HttpServletRequest request) {
+    return session.current(request).<Object>map(id -> {
+      var read = following.letter(id, letter);
+      return file(read.title() + " " + read.number() + ".txt", read.plainText());
+    }).orElseGet(FollowController::again);
+  }
+
+  /** What was handed in, letter for letter: the text that the proof on the receipt is about. */
+  @GetMapping("/copy")
+  @PreAuthorize("permitAll()")
+  Object copy(HttpServletRequest request) {
+    return session.current(request).<Object>map(id -> file(following.of(id).code() + ".txt",
+        following.copy(id).text())).orElseGet(FollowController::again);
   }
 
   @PostMapping("/supplement")
@@ -133,6 +156,13 @@ class FollowController {
     var page = page(following.of(id.get()), HttpStatus.UNPROCESSABLE_ENTITY);
     page.addObject(errors.getObjectName(), errors.getTarget());
     return page.addObject(BindingResult.MODEL_KEY_PREFIX + errors.getObjectName(), errors);
+  }
+
+  private static ResponseEntity<byte[]> file(String name, String text) {
+    return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+        .header(HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+        .body(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ModelAndView page(FollowedPetition petition, HttpStatus status) {

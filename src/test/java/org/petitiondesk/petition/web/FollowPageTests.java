@@ -37,6 +37,7 @@ import org.petitiondesk.petition.Petitions;
 import org.petitiondesk.petition.Rating;
 import org.petitiondesk.petition.Screenings;
 import org.petitiondesk.petition.Solved;
+import org.petitiondesk.petition.Supplement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockMultipartFile;
@@ -138,7 +139,7 @@ class FollowPageTests {
     var receipt = petitions.register(Petitions.byMail());
     petitions.screen(receipt.id(), Screenings.supplement("请补充油烟最重的时间和照片。"));
     var session = open(receipt);
-    assertThat(page(session)).bodyText().contains("请补充油烟最重的时间和照片。", "2026-03-17", "data-turn><strong>您<");
+    assertThat(page(session)).bodyText().contains("请补充油烟最重的时间和照片。", "2026-03-17", "<strong>您<");
 
     assertThat(supplement(session, "晚上六点到十点", new MockMultipartFile("material", "说明.txt", "text/plain",
         "照片见附页".getBytes(StandardCharsets.UTF_8)))).hasStatus(HttpStatus.SEE_OTHER);
@@ -148,7 +149,7 @@ class FollowPageTests {
       assertThat(file.name()).isEqualTo("说明.txt");
       assertThat(file.addedBy()).isEqualTo("public");
     });
-    assertThat(page(session)).bodyText().contains("晚上六点到十点").doesNotContain("name=\"material\"");
+    assertThat(page(session)).bodyText().contains("晚上六点到十点").doesNotContain("data-question");
   }
 
   @Test
@@ -168,13 +169,122 @@ class FollowPageTests {
   }
 
   @Test
-  void aSupplementThatNobodyAskedForIsRefused() {
+  void whatNobodyAskedForMayBeAddedAsLongAsNobodyHasAnswered() {
+    var receipt = petitions.register(Petitions.byMail());
+    petitions.screen(receipt.id(), Screenings.accept(Petitions.LEAD));
+    petitions.accept(receipt.id());
+    var session = open(receipt);
+    assertThat(page(session)).bodyText().contains("data-material");
+
+    assertThat(supplement(session, "还有一件事", new MockMultipartFile("material", "照片.txt", "text/plain",
+        "又一张".getBytes(StandardCharsets.UTF_8)))).hasStatus(HttpStatus.SEE_OTHER);
+
+    assertThat(cases.get(receipt.id()).status()).isEqualTo(CaseStatus.HANDLING);
+    assertThat(history.supplements(receipt.id())).singleElement().matches(Supplement::answer);
+    assertThat(documents.of(receipt.id())).hasSize(1);
+    assertThat(page(session)).bodyText().contains("还有一件事");
+  }
+
+  @Test
+  void afterTheAnswerNothingIsAddedAnyLonger() {
+    var receipt = petitions.register(Petitions.byMail());
+    petitions.deliver(receipt.id(), Outcome.SUPPORTED);
+    var session = open(receipt);
+
+    assertThat(page(session)).bodyText().doesNotContain("data-material");
+    assertThat(supplement(session, "还有", new MockMultipartFile("material", new byte[0])))
+        .hasStatus(HttpStatus.CONFLICT).bodyText().contains("不能再补充");
+    assertThat(history.supplements(receipt.id())).isEmpty();
+  }
+
+  @Test
+  void theDayIsExplainedAndWhatToDoWhenItPasses() {
     var receipt = petitions.register(Petitions.byMail());
 
-    assertThat(supplement(open(receipt), "还有一件事", new MockMultipartFile("material", new byte[0])))
-        .hasStatus(HttpStatus.CONFLICT).bodyText().contains("目前不需要补充");
+    assertThat(page(open(receipt))).bodyText().contains("为什么是这一天", "2026-03-02 登记，信访部门应当在 15 日内决定",
+        "《信访工作条例》第二十二条", "请联系区信访局");
+  }
 
-    assertThat(history.supplements(receipt.id())).isEmpty();
+  @Test
+  void whoDoesNotAgreeIsToldWhereToAskUntilWhen() {
+    var receipt = petitions.register(Petitions.byMail());
+    petitions.deliver(receipt.id(), Outcome.NOT_SUPPORTED);
+    var session = open(receipt);
+
+    assertThat(page(session)).bodyText().contains("data-remedy", "您可以在 2026-04-01 之前（含当天）向", "书面请求复查");
+    clock.forward(Duration.ofDays(31));
+    assertThat(page(open(receipt))).bodyText().contains("请求复查的期限已于 2026-04-01 届满");
+  }
+
+  @Test
+  void copyAndLetterAreFilesAndNoCacheKeepsThem() {
+    var receipt = petitions.register(Petitions.byMail());
+    petitions.deliver(receipt.id(), Outcome.SUPPORTED);
+    var session = open(receipt);
+    var letters = petitions.letters(receipt.id());
+
+    var copy = mvc.get().uri("/follow/copy").cookie(session).exchange();
+    var letter = mvc.get().uri("/follow/letters/{id}/text", letters.get(letters.size() - 1).id().toString())
+        .cookie(session).exchange();
+
+    assertThat(body(copy)).isEqualTo(cases.lodgedCopy(receipt.id()).text());
+    assertThat(body(letter)).contains("信访事项处理意见书");
+    for (var answer : List.of(copy, letter, page(session), knock("CCDE-FGHJ-KMNQ", "1", "203.0.113.7"))) {
+      assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");
+    }
+    assertThat(mvc.get().uri("/follow/copy")).hasStatus(HttpStatus.SEE_OTHER);
+  }
+
+  @Test
+  void manyWrongTriesFromOneAddressWaitAndTheRightOneWorksAfterwards() {
+    var receipt = petitions.register(Petitions.byMail());
+    for (var i = 0; i < 10; i++) {
+      knock("CCDE-FGHJ-KMN" + "ACDEFGHJKM".charAt(i), "000000", "203.0.113.1");
+    }
+
+    var early = knock(receipt.trackingCode(), receipt.secret(), "203.0.113.1");
+
+    assertThat(early).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    assertThat(words(early, receipt.trackingCode()))
+        .isEqualTo(words(knock("CCDE-FGHJ-KMNP", "000000", "203.0.113.2"), "CCDE-FGHJ-KMNP"));
+    assertThat(knock(receipt.trackingCode(), receipt.secret(), "203.0.113.3")).hasStatus(HttpStatus.SEE_OTHER);
+    clock.forward(Duration.ofSeconds(61));
+    assertThat(knock(receipt.trackingCode(), receipt.secret(), "203.0.113.1")).hasStatus(HttpStatus.SEE_OTHER);
+    assertThat(knock("CCDE-FGHJ-KMNP", "000000", "203.0.113.1")).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    clock.forward(Duration.ofSeconds(61));
+    assertThat(knock(receipt.trackingCode(), receipt.secret(), "203.0.113.1"))
+        .as("twice as long").hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    clock.forward(Duration.ofDays(1));
+    assertThat(knock(receipt.trackingCode(), receipt.secret(), "203.0.113.1")).hasStatus(HttpStatus.SEE_OTHER);
+  }
+
+  @Test
+  void oneConnectionIsOneAddressHoweverManyNumbersItHas() {
+    var receipt = petitions.register(Petitions.byMail());
+    for (var i = 0; i < 10; i++) {
+      knock("CCDE-FGHJ-KMNP", "000000", "2001:db8:1:2:0:0:0:" + i);
+    }
+
+    assertThat(knock(receipt.trackingCode(), receipt.secret(), "2001:db8:1:2:9:9:9:9"))
+        .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    assertThat(knock(receipt.trackingCode(), receipt.secret(), "2001:db8:1:3:9:9:9:9"))
+        .hasStatus(HttpStatus.SEE_OTHER);
+  }
+
+  @Test
+  void everyWrongTryIsOnRecordAtItsCaseOrAtTheHouse() {
+    var receipt = petitions.register(Petitions.byMail());
+    var house = refused(AuditTrail.HOUSE);
+
+    knock(receipt.trackingCode(), receipt.secret().equals("000000") ? "000001" : "000000", "203.0.113.4");
+    knock("CCDE-FGHJ-KMNP", "000000", "203.0.113.4");
+
+    assertThat(refused(receipt.id())).isEqualTo(1);
+    assertThat(refused(AuditTrail.HOUSE)).isEqualTo(house + 1);
+  }
+
+  private long refused(CaseId chain) {
+    return audit.of(chain).stream().filter(entry -> entry.act().equals("tracking.refused")).count();
   }
 
   @Test
@@ -242,6 +352,7 @@ class FollowPageTests {
     assertThat(supplement(session, "x", new MockMultipartFile("material", new byte[0])))
         .hasStatus(HttpStatus.FORBIDDEN);
     assertThat(letter(session, receipt.id())).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(mvc.get().uri("/follow/copy").cookie(session)).hasStatus(HttpStatus.NOT_FOUND);
     assertThat(cases.get(receipt.id()).status()).isEqualTo(CaseStatus.AWAITING_SUPPLEMENT);
     assertThat(audit.of(receipt.id())).extracting(AuditEntry::act).filteredOn("follow.viewed"::equals).hasSize(1);
   }
@@ -333,7 +444,14 @@ class FollowPageTests {
   }
 
   private MvcTestResult knock(String code, String secret) {
-    return mvc.post().uri("/follow").with(csrf()).param("code", code).param("secret", secret).exchange();
+    return knock(code, secret, "203.0.113.100");
+  }
+
+  private MvcTestResult knock(String code, String secret, String address) {
+    return mvc.post().uri("/follow").with(csrf()).with(request -> {
+      request.setRemoteAddr(address);
+      return request;
+    }).param("code", code).param("secret", secret).exchange();
   }
 
   private Cookie open(Receipt receipt) {
