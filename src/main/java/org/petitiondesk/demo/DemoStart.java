@@ -12,17 +12,20 @@ class DemoStart implements SmartLifecycle {
 
   private final DemoOrganisation organisation;
   private final DemoCases cases;
+  private final DemoAnswers answers;
   private boolean made;
 
-  DemoStart(DemoOrganisation organisation, DemoCases cases) {
+  DemoStart(DemoOrganisation organisation, DemoCases cases, DemoAnswers answers) {
     this.organisation = organisation;
     this.cases = cases;
+    this.answers = answers;
   }
 
   @Override
   public void start() {
     organisation.make();
     cases.make();
+    answers.make();
     made = true;
   }
 

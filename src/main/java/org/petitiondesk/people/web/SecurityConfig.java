@@ -32,7 +32,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfig {
 
   /** Open without log-in. Whatever is not named here is closed, also what a later module adds. */
-  static final String[] PUBLIC = {"/login", "/lodge/**", "/receipt/**", "/follow/**", "/error", "/actuator/health",
+  static final String[] PUBLIC = {"/login", "/lodge/**", "/receipt/**", "/follow/**", "/answers", "/error",
+      "/actuator/health",
       "/actuator/health/**"};
 
   private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self';"
