@@ -1,11 +1,13 @@
 import "@tabler/core";
 import htmx from "htmx.org";
+import { startAddress } from "./address";
 import { alert } from "./alerts";
 import { csrfHeader } from "./csrf";
 import { startDialog } from "./dialog";
 import { restoreKept, restoreKeptIn, startKeep } from "./keep";
 import { prepareRows, startRows } from "./rows";
 import { prepareScroll } from "./scroll";
+import { startShortcuts } from "./shortcuts";
 import { startSubmit } from "./submit";
 import { prepareWhen, startWhen } from "./when";
 import { word } from "./words";
@@ -18,6 +20,8 @@ startDialog((shown) => {
   prepare(shown);
   restoreKeptIn(shown);
 });
+startAddress();
+startShortcuts();
 
 document.addEventListener("htmx:configRequest", (event) => {
   Object.assign((event as CustomEvent<{ headers: Record<string, string> }>).detail.headers, csrfHeader());

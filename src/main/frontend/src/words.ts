@@ -13,7 +13,11 @@ export type Word =
   | "undrawn"
   | "ok"
   | "cancel"
-  | "leave";
+  | "leave"
+  | "shortcuts"
+  | "keyMove"
+  | "keyOpen"
+  | "keySelect";
 
 /** `{0}` in the sentence is replaced by the argument. */
 export function word(name: Word, argument = ""): string {

@@ -93,7 +93,7 @@ class RegisterList {
     });
   }
 
-  private static void text(String text, List<String> conditions, Map<String, Object> parameters) {
+  static void text(String text, List<String> conditions, Map<String, Object> parameters) {
     var code = CODE.matcher(text);
     if (code.matches()) {
       conditions.add("c.code_year = :codeYear and c.number = :number");

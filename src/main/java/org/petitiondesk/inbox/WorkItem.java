@@ -20,6 +20,7 @@ import org.petitiondesk.kernel.CaseId;
  * @param group who may claim it, {@code role@unit}; empty when it is for one person only; an incident is for all
  * administrators
  * @param unit whose work it is
+ * @param since when it began to wait for whom it waits for
  * @param finish who finished it and when; present once it is not open any more
  * @param version counts who held it; the verbs refuse a page that has seen another one
  * @param marks what the verbs have left on it
@@ -27,7 +28,7 @@ import org.petitiondesk.kernel.CaseId;
 public record WorkItem(String id, ItemSource source, String kind, String processKey, String name, String form,
     CaseId caseId, String caseCode, CaseKind caseKind, String title, boolean confidential, Optional<String> category,
     Optional<String> territory, Urgency urgency, String caseUnit, String group, String unit, Optional<String> assignee,
-    Standing standing, Instant createdAt, ItemState state, Optional<Finish> finish, int version,
+    Standing standing, Instant createdAt, Instant since, ItemState state, Optional<Finish> finish, int version,
     Marks marks) {
 
   /**

@@ -47,7 +47,7 @@ class WorkItemDraft {
         file.map(CaseFile::isReport).orElse(false), open.flatMap(CaseFile::category), open.map(CaseFile::territory),
         file.map(CaseFile::urgency).orElse(Urgency.NORMAL), file.map(CaseFile::registeringUnit).orElse(""),
         task.group(), unit(task, file), task.assignee(), standings.of(task.caseId()), task.createdAt(),
-        ItemState.OPEN, Optional.empty(), 0,
+        task.createdAt(), ItemState.OPEN, Optional.empty(), 0,
         new Marks(sender, sender.map(item -> new Handing(by.id(), Handing.How.SENT, "")), 0, Optional.empty(), 0,
             task.returnTo()));
   }
@@ -58,7 +58,7 @@ class WorkItemDraft {
     return new WorkItem(job.incidentId(), ItemSource.INCIDENT, job.elementId(), job.processKey(), job.elementId(),
         "operations/incidents/{item}", job.caseId(), file.map(CaseFile::code).orElse(""),
         file.map(CaseFile::kind).orElse(CaseKind.PETITION), "", true, Optional.empty(), Optional.empty(),
-        Urgency.NORMAL, "", WaitsFor.OPERATORS, "", Optional.empty(), Standing.NONE, at,
+        Urgency.NORMAL, "", WaitsFor.OPERATORS, "", Optional.empty(), Standing.NONE, at, at,
         ItemState.OPEN, Optional.empty(), 0, Marks.NONE);
   }
 

@@ -6,12 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,16 +23,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WorkItems {
 
-  private static final String COLUMNS = """
+  static final String COLUMNS = """
       select id, source, kind, process_key, name, form, case_id, case_code, case_kind, title, confidential, category,
-          territory, urgency, case_unit, group_key, unit_id, assignee, due_on, due_kind, waiting, created_at, state,
-          finished_by, finished_by_name, finished_at, on_behalf_of, version, sender_item, handed_by, handed_how,
-          handed_words, urged, urged_at, asked, return_to
+          territory, urgency, case_unit, group_key, unit_id, assignee, due_on, due_kind, waiting, rank_on, created_at,
+          waits_since, state, finished_by, finished_by_name, finished_at, on_behalf_of, version, sender_item, handed_by,
+          handed_how, handed_words, urged, urged_at, asked, return_to
         from work_item
-      """;
-
-  private static final String TEXT = """
-       and (lower(title) like :text escape '!' or lower(case_code) like :text escape '!')
       """;
 
   private final JdbcClient jdbc;
@@ -44,31 +37,20 @@ class WorkItems {
     this.jdbc = jdbc;
   }
 
-  /** Where a page begins: after this row. */
-  record Place(LocalDate rank, String id) {
-
-    static final Place START = new Place(LocalDate.EPOCH, "");
-  }
-
-  /** Where a page of finished items begins. */
-  record Past(Instant at, String id) {}
-
-  /** What every list may be narrowed to. */
-  record Filter(LocalDate rankFrom, LocalDate rankTo, String text) {}
-
   void insert(WorkItem item) {
     jdbc.sql("""
         insert into work_item (id, source, kind, process_key, name, form, case_id, case_code, case_kind, title,
             confidential, category, territory, urgency, case_unit, group_key, unit_id, assignee, waits_for, due_on,
-            due_kind, waiting, rank_on, created_at, state, version, sender_item, handed_by, handed_how, handed_words,
-            return_to)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            due_kind, waiting, rank_on, created_at, waits_since, state, version, sender_item, handed_by, handed_how,
+            handed_words, return_to)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(item.id(), item.source().name(), item.kind(), item.processKey(), item.name(), item.form(),
             item.caseId().value(), item.caseCode(), item.caseKind().name(), item.title(), item.confidential(),
             item.category().orElse(null), item.territory().orElse(null), item.urgency().name(), item.caseUnit(),
             item.group(), item.unit(), item.assignee().orElse(null), WaitsFor.key(item.assignee(), item.group()),
             item.standing().dueOn().orElse(null), item.standing().kind().orElse(null), item.standing().waiting(),
-            item.standing().rank(), timestamp(item.createdAt()), item.state().name(), item.version(),
+            item.standing().rank(), timestamp(item.createdAt()), timestamp(item.since()),
+            item.state().name(), item.version(),
             item.marks().sender().orElse(null), item.marks().handed().map(Handing::by).orElse(null),
             item.marks().handed().map(handed -> handed.how().name()).orElse(null),
             item.marks().handed().map(Handing::words).orElse(null), String.join(",", item.marks().returnTo()))
@@ -92,11 +74,12 @@ class WorkItems {
   }
 
   /** False when it is not open or when somebody else than {@code before} holds it by now. */
-  boolean assign(String id, String group, Optional<String> before, Optional<String> after) {
+  boolean assign(String id, String group, Optional<String> before, Optional<String> after, Instant at) {
     return jdbc.sql("""
-        update work_item set assignee = ?, waits_for = ?, version = version + 1
+        update work_item set assignee = ?, waits_for = ?, waits_since = ?, version = version + 1
           where id = ? and state = 'OPEN' and waits_for = ?""")
-        .params(after.orElse(null), WaitsFor.key(after, group), id, WaitsFor.key(before, group)).update() == 1;
+        .params(after.orElse(null), WaitsFor.key(after, group), timestamp(at), id, WaitsFor.key(before, group))
+        .update() == 1;
   }
 
   /** Who hands it to the one who has it from now on, and why. */
@@ -162,106 +145,32 @@ class WorkItems {
         .query((rs, row) -> new FailedStep(item, rs.getString("job_id"), rs.getString("message"))).optional();
   }
 
-  /** Open items under these keys, in the order of the list. */
-  List<WorkItem> waitingFor(Collection<String> keys, Filter filter, Place after, int limit) {
-    return jdbc.sql(COLUMNS + """
-          where state = 'OPEN' and waits_for in (:keys)
-        """ + narrowed(filter) + """
-          and (rank_on, id) > (:rank, :id)
-        order by rank_on, id
-        limit :limit""")
-        .param("keys", keys).params(parameters(filter)).param("rank", after.rank()).param("id", after.id())
-        .param("limit", limit).query(WorkItems::item).list();
+  /** Open items of these cases. */
+  List<WorkItem> openOf(Collection<CaseId> cases) {
+    return cases.isEmpty()
+        ? List.of()
+        : jdbc.sql(COLUMNS + "  where case_id in (:cases) and state = 'OPEN' order by created_at, id")
+            .param("cases", cases.stream().map(CaseId::value).toList()).query(WorkItems::item).list();
   }
 
-  /** Open items that the units work on or have registered, and those under the keys; no report but under a key. */
-  List<WorkItem> visible(Collection<String> keys, Collection<String> units, Filter filter, Place after, int limit) {
-    return jdbc.sql(COLUMNS + """
-          where state = 'OPEN'
-            and (waits_for in (:keys) or (not confidential and (unit_id in (:units) or case_unit in (:units))))
-        """ + narrowed(filter) + """
-          and (rank_on, id) > (:rank, :id)
-        order by rank_on, id
-        limit :limit""")
-        .param("keys", keys).param("units", units).params(parameters(filter)).param("rank", after.rank())
-        .param("id", after.id()).param("limit", limit).query(WorkItems::item).list();
-  }
-
-  /** What one person finished, newest first. */
-  List<WorkItem> finishedBy(String account, String text, Optional<Past> before, int limit) {
-    return jdbc.sql(COLUMNS + "  where finished_by = :account and state = 'DONE'"
-        + (text.isBlank() ? "" : TEXT) + before.map(place -> " and (finished_at, id) < (:at, :id)").orElse("")
-        + " order by finished_at desc, id desc limit :limit")
-        .param("account", account).param("text", pattern(text))
-        .param("at", before.map(place -> timestamp(place.at())).orElse(null))
-        .param("id", before.map(Past::id).orElse("")).param("limit", limit).query(WorkItems::item).list();
-  }
-
-  /** One statement for all figures; each stops counting at the limit, so that none costs more than that. */
-  WorkListCounts counts(String account, Collection<String> groups, Collection<String> units, LocalDate today) {
-    var parts = new ArrayList<String>();
-    var parameters = new HashMap<String, Object>();
-    parts.add(count("mine", "state = 'OPEN' and waits_for = :mine"));
-    parts.add(count("claimable", "state = 'OPEN' and waits_for in (:groups)"));
-    parts.add(count("all", """
-        state = 'OPEN' and (waits_for = :mine or waits_for in (:groups)
-          or (not confidential and (unit_id in (:units) or case_unit in (:units))))"""));
-    parts.add(count("done", "finished_by = :account and state = 'DONE'"));
-    for (var severity : Severity.values()) {
-      var name = severity.name().toLowerCase(Locale.ROOT);
-      parts.add(count(severity.name(), "state = 'OPEN' and (waits_for = :mine or waits_for in (:groups))"
-          + " and rank_on between :" + name + "_from and :" + name + "_to"));
-      parameters.put(name + "_from", severity.from(today));
-      parameters.put(name + "_to", severity.to(today));
-    }
-    var counted = new HashMap<String, Integer>();
-    jdbc.sql(String.join(" union all ", parts)).param("account", account).param("mine", WaitsFor.account(account))
-        .param("groups", groups).param("units", units).param("limit", WorkListCounts.MANY + 1).params(parameters)
-        .query(rs -> {
-          counted.put(rs.getString("figure"), rs.getInt("counted"));
-        });
-    var severities = new EnumMap<Severity, Integer>(Severity.class);
-    for (var severity : Severity.values()) {
-      severities.put(severity, counted.get(severity.name()));
-    }
-    return new WorkListCounts(counted.get("mine"), counted.get("claimable"), counted.get("all"), counted.get("done"),
-        severities);
-  }
-
-  /** Open and overdue items in one unit's hands, by who holds them. */
-  Map<String, int[]> load(String unit, LocalDate today) {
+  /** Open and overdue items of a unit in the hands of these accounts. */
+  Map<String, int[]> load(String unit, Collection<String> people, LocalDate today) {
     var load = new HashMap<String, int[]>();
-    jdbc.sql("""
-        select assignee, count(*) as open_items, sum(case when rank_on < ? then 1 else 0 end) as overdue
-          from work_item where state = 'OPEN' and unit_id = ? and assignee is not null group by assignee""")
-        .params(today, unit).query(rs -> {
-          load.put(rs.getString("assignee"), new int[]{rs.getInt("open_items"), rs.getInt("overdue")});
-        });
+    people.forEach(account -> jdbc.sql("""
+        select count(*) as open_items, count(case when rank_on < ? then 1 end) as overdue
+          from work_item where todo_key = ? and unit_id = ?""")
+        .params(today, WaitsFor.account(account), unit)
+        .query(rs -> {
+          load.put(account, new int[]{rs.getInt("open_items"), rs.getInt("overdue")});
+        }));
     return load;
-  }
-
-  private static String narrowed(Filter filter) {
-    return "    and rank_on between :from and :to\n" + (filter.text().isBlank() ? "" : TEXT);
-  }
-
-  private static Map<String, Object> parameters(Filter filter) {
-    return Map.of("from", filter.rankFrom(), "to", filter.rankTo(), "text", pattern(filter.text()));
-  }
-
-  private static String pattern(String text) {
-    return "%" + text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-  }
-
-  private static String count(String figure, String where) {
-    return "select '" + figure + "' as figure, count(*) as counted from (select 1 as one from work_item where " + where
-        + " limit :limit) as " + figure.toLowerCase(Locale.ROOT) + "_rows";
   }
 
   private static Timestamp timestamp(Instant at) {
     return Timestamp.from(at.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private static WorkItem item(ResultSet rs, int row) throws SQLException {
+  static WorkItem item(ResultSet rs, int row) throws SQLException {
     var standing = new Standing(Optional.ofNullable(rs.getObject("due_on", LocalDate.class)),
         Optional.ofNullable(rs.getString("due_kind")), rs.getBoolean("waiting"));
     var finishedAt = rs.getTimestamp("finished_at");
@@ -276,8 +185,8 @@ class WorkItems {
         Optional.ofNullable(rs.getString("category")), Optional.ofNullable(rs.getString("territory")),
         Urgency.valueOf(rs.getString("urgency")), rs.getString("case_unit"), rs.getString("group_key"),
         rs.getString("unit_id"), Optional.ofNullable(rs.getString("assignee")), standing,
-        rs.getTimestamp("created_at").toInstant(), ItemState.valueOf(rs.getString("state")), finish,
-        rs.getInt("version"), marks(rs));
+        rs.getTimestamp("created_at").toInstant(), rs.getTimestamp("waits_since").toInstant(),
+        ItemState.valueOf(rs.getString("state")), finish, rs.getInt("version"), marks(rs));
   }
 
   private static Marks marks(ResultSet rs) throws SQLException {

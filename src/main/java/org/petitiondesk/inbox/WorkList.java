@@ -2,14 +2,17 @@ package org.petitiondesk.inbox;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.petitiondesk.casefile.CaseRow;
+import org.petitiondesk.casefile.StartedCases;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Forbidden;
@@ -33,33 +36,85 @@ public class WorkList {
   private static final Set<Role> CASE_WORKERS = Set.of(Role.OFFICER, Role.HANDLER, Role.LEADER, Role.MEDIATOR,
       Role.REVIEWER, Role.GRID_OFFICER);
 
-  /** Not the empty set: a query for no units must find nothing, not fail. No unit is named by a blank. */
-  private static final Set<String> NO_UNIT = Set.of(" ");
-
   private final WorkItems items;
+  private final WorkListRows rows;
+  private final WorkListPlans plans;
   private final StandIns standIns;
+  private final StartedCases startedCases;
   private final Accounts accounts;
   private final Units units;
   private final Clock clock;
 
-  WorkList(WorkItems items, StandIns standIns, Accounts accounts, Units units, Clock clock) {
+  WorkList(WorkItems items, WorkListRows rows, WorkListPlans plans, StandIns standIns, StartedCases startedCases,
+      Accounts accounts, Units units, Clock clock) {
     this.items = items;
+    this.rows = rows;
+    this.plans = plans;
     this.standIns = standIns;
+    this.startedCases = startedCases;
     this.accounts = accounts;
     this.units = units;
     this.clock = clock;
   }
 
-  public Page<WorkItem> page(WorkListQuery query, Actor actor) {
-    return switch (query.tab()) {
-      case TODO -> todo(query, actor);
-      case ALL -> all(query, actor);
-      case DONE -> done(query, actor);
-    };
+  /** A page of the to-do list, the done list or all that the actor may see; {@link #started} is of cases. */
+  public WorkListPage page(WorkListQuery query, Actor actor) {
+    var plan = plan(query, actor);
+    var cursor = query.cursor().map(text -> Cursor.of(text, plan.sort())).orElse(Cursor.START);
+    var found = new ArrayList<Cursor>();
+    var items = new ArrayList<WorkItem>();
+    for (var nth = cursor.section(); nth < plan.sections().size() && items.size() <= PAGE; nth++) {
+      var section = nth;
+      var part = rows.read(plan, plan.sections().get(nth), nth == cursor.section() ? cursor.place() : Optional.empty(),
+          PAGE + 1 - items.size());
+      part.rows().forEach(row -> {
+        items.add(row.item());
+        found.add(new Cursor(section, Optional.of(row.place())));
+      });
+      if (part.stopped().isPresent()) {
+        return new WorkListPage(items, Optional.of(new Cursor(nth, part.stopped()).toString()), true);
+      }
+    }
+    return items.size() <= PAGE
+        ? new WorkListPage(items, Optional.empty(), false)
+        : new WorkListPage(items.subList(0, PAGE), Optional.of(found.get(PAGE - 1).toString()), false);
   }
 
+  /** The cases that the actor has registered, newest first, and whose turn it is; only the text of a filter applies. */
+  public Page<StartedCase> started(WorkListQuery query, Actor actor) {
+    var page = startedCases.page(query.filter().text(), query.cursor(), PAGE, actor);
+    var open = items.openOf(page.rows().stream().map(CaseRow::id).toList()).stream()
+        .filter(item -> item.source() == ItemSource.TASK).collect(Collectors.groupingBy(WorkItem::caseId));
+    return new Page<>(page.rows().stream().map(row -> new StartedCase(row, open.getOrDefault(row.id(), List.of())))
+        .toList(), page.next());
+  }
+
+  /** How many the list has under its filter. */
+  public WorkListCount count(WorkListQuery query, Actor actor) {
+    return query.tab() == WorkListTab.STARTED
+        ? new WorkListCount(startedCases.count(query.filter().text(), WorkListCount.MANY + 1, actor), false)
+        : rows.count(plan(query, actor));
+  }
+
+  /** How many the lists have without a filter. */
   public WorkListCounts counts(Actor actor) {
-    return items.counts(actor.id(), WaitsFor.groups(actor), scope(actor), Dates.today(clock));
+    var reader = reader(actor);
+    var all = WorkListQuery.of(WorkListTab.TODO);
+    var asked = new ArrayList<>(List.of(plans.todo(all, reader), plans.all(all, reader), plans.done(all, actor.id())));
+    Stream.of(Severity.values()).map(severity -> plans.todo(all.with(WorkListFilter.NONE.with(severity)), reader))
+        .forEach(asked::add);
+    var counted = rows.counts(asked).iterator();
+    var lists = new EnumMap<WorkListTab, WorkListCount>(WorkListTab.class);
+    Stream.of(WorkListTab.TODO, WorkListTab.ALL, WorkListTab.DONE).forEach(tab -> lists.put(tab, counted.next()));
+    lists.put(WorkListTab.STARTED, count(WorkListQuery.of(WorkListTab.STARTED), actor));
+    var severities = new EnumMap<Severity, WorkListCount>(Severity.class);
+    Stream.of(Severity.values()).forEach(severity -> severities.put(severity, counted.next()));
+    return new WorkListCounts(lists, severities);
+  }
+
+  /** How many items have come to wait for the actor since then, whoever made or moved them. */
+  public int news(Instant since, Actor actor) {
+    return rows.count(plans.news(since, reader(actor))).value();
   }
 
   /** NotFound also when the actor may not know of it. */
@@ -90,38 +145,6 @@ public class WorkList {
     return load(leader.unit(), people);
   }
 
-  /** First all of mine, then what my groups may claim; a page may begin in the one and end in the other. */
-  private Page<WorkItem> todo(WorkListQuery query, Actor actor) {
-    var cursor = query.cursor().map(Cursor::of).orElse(Cursor.START);
-    var mine = cursor.mine()
-        ? items.waitingFor(Set.of(WaitsFor.account(actor.id())), filter(query), cursor.place(), PAGE + 1)
-        : List.<WorkItem>of();
-    var rows = new ArrayList<>(mine);
-    if (rows.size() <= PAGE) {
-      rows.addAll(items.waitingFor(WaitsFor.groups(actor), filter(query),
-          cursor.mine() ? WorkItems.Place.START : cursor.place(), PAGE + 1 - rows.size()));
-    }
-    return Page.cut(rows, PAGE, item -> new Cursor(item.isHeldBy(actor), place(item)).toString());
-  }
-
-  private Page<WorkItem> all(WorkListQuery query, Actor actor) {
-    var cursor = query.cursor().map(Cursor::of).orElse(Cursor.START);
-    var rows = items.visible(keys(actor), scope(actor), filter(query), cursor.place(), PAGE + 1);
-    return Page.cut(rows, PAGE, item -> new Cursor(true, place(item)).toString());
-  }
-
-  private Page<WorkItem> done(WorkListQuery query, Actor actor) {
-    var before = query.cursor().map(WorkList::past);
-    var rows = items.finishedBy(actor.id(), query.text(), before, PAGE + 1);
-    return Page.cut(rows, PAGE, item -> item.finish().orElseThrow().at().toEpochMilli() + "~" + item.id());
-  }
-
-  private WorkItems.Filter filter(WorkListQuery query) {
-    var today = Dates.today(clock);
-    return new WorkItems.Filter(query.severity().map(it -> it.from(today)).orElse(LocalDate.EPOCH),
-        query.severity().map(it -> it.to(today)).orElse(Standing.WAITING_RANK), query.text());
-  }
-
   boolean isVisible(WorkItem item, Actor actor) {
     if (item.isHeldBy(actor) || item.isForGroupOf(actor)
         || item.finish().filter(finish -> finish.by().equals(actor.id())).isPresent()
@@ -132,21 +155,26 @@ public class WorkList {
     return !item.confidential() && (scope.contains(item.unit()) || scope.contains(item.caseUnit()));
   }
 
-  private Set<String> scope(Actor actor) {
-    var scope = actor.roles().stream().anyMatch(CASE_WORKERS::contains)
-        ? units.selfAndBelow(actor.unit())
-        : NO_UNIT;
-    return scope.isEmpty() ? NO_UNIT : scope;
+  private WorkListPlan plan(WorkListQuery query, Actor actor) {
+    return switch (query.tab()) {
+      case TODO -> plans.todo(query, reader(actor));
+      case ALL -> plans.all(query, reader(actor));
+      case DONE -> plans.done(query, actor.id());
+      case STARTED -> throw new IllegalArgumentException("The list of started cases is no list of items");
+    };
   }
 
-  private static Set<String> keys(Actor actor) {
-    var keys = new HashSet<>(WaitsFor.groups(actor));
-    keys.add(WaitsFor.account(actor.id()));
-    return keys;
+  /** Under which keys the actor finds work: the own ones and those of absent colleagues. */
+  private WorkListPlans.Reader reader(Actor actor) {
+    return WorkListPlans.Reader.of(actor, standIns.of(actor), scope(actor));
+  }
+
+  private Set<String> scope(Actor actor) {
+    return actor.roles().stream().anyMatch(CASE_WORKERS::contains) ? units.selfAndBelow(actor.unit()) : Set.of();
   }
 
   List<Load> load(String unit, Collection<Account> people) {
-    var load = items.load(unit, Dates.today(clock));
+    var load = items.load(unit, people.stream().map(Account::id).toList(), Dates.today(clock));
     return people.stream().map(account -> {
       var figures = load.getOrDefault(account.id(), new int[2]);
       return new Load(account, figures[0], figures[1]);
@@ -157,40 +185,22 @@ public class WorkList {
     return new NotFound("inbox.not-found.item", id);
   }
 
-  private static WorkItems.Place place(WorkItem item) {
-    return new WorkItems.Place(item.standing().rank(), item.id());
-  }
+  /** After which row of which section the next page begins. */
+  private record Cursor(int section, Optional<WorkListSort.Place> place) {
 
-  private static WorkItems.Past past(String cursor) {
-    var parts = parts(cursor, 2);
-    return new WorkItems.Past(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
-  }
+    static final Cursor START = new Cursor(0, Optional.empty());
 
-  private static String[] parts(String cursor, int count) {
-    var parts = cursor.split("~", count);
-    if (parts.length != count) {
-      throw new IllegalArgumentException("Not a cursor of the work list");
-    }
-    return parts;
-  }
-
-  /** Where the next page of open items begins. */
-  private record Cursor(boolean mine, WorkItems.Place place) {
-
-    static final Cursor START = new Cursor(true, WorkItems.Place.START);
-
-    static Cursor of(String text) {
-      var parts = parts(text, 3);
-      try {
-        return new Cursor(parts[0].equals("mine"), new WorkItems.Place(LocalDate.parse(parts[1]), parts[2]));
-      } catch (DateTimeParseException e) {
-        throw new IllegalArgumentException("Not a cursor of the work list", e);
+    static Cursor of(String text, WorkListSort sort) {
+      var parts = text.split("~", 2);
+      if (parts.length != 2 || !parts[0].matches("[0-9]")) {
+        throw new IllegalArgumentException("Not a cursor of the work list");
       }
+      return new Cursor(Integer.parseInt(parts[0]), Optional.of(sort.place(parts[1])));
     }
 
     @Override
     public String toString() {
-      return (mine ? "mine" : "groups") + "~" + place.rank() + "~" + place.id();
+      return section + "~" + place.orElseThrow();
     }
   }
 }

@@ -3,15 +3,17 @@ package org.petitiondesk.inbox;
 import java.util.Map;
 
 /**
- * How much there is, without the lists. Nobody counts past {@link #MANY}: more is shown as "1000+".
+ * How much there is, without the lists.
  *
  * @param severities of the to-do list
  */
-public record WorkListCounts(int mine, int claimable, int all, int done, Map<Severity, Integer> severities) {
+public record WorkListCounts(Map<WorkListTab, WorkListCount> lists, Map<Severity, WorkListCount> severities) {
 
-  public static final int MANY = 1000;
+  public WorkListCount of(WorkListTab list) {
+    return lists.get(list);
+  }
 
-  public int todo() {
-    return mine + claimable;
+  public WorkListCount of(Severity severity) {
+    return severities.get(severity);
   }
 }

@@ -4,8 +4,10 @@ package org.petitiondesk.inbox;
 public enum WorkListTab {
   /** 待办: what I hold, then what my groups may claim. */
   TODO,
-  /** Every open item of my unit and of those below it, whoever holds it. */
-  ALL,
   /** 已办: what I finished, newest first. */
-  DONE
+  DONE,
+  /** 我发起: the cases that I registered, finished ones too, and whose turn it is. */
+  STARTED,
+  /** Every open item of my unit and of those below it, whoever holds it. */
+  ALL
 }

@@ -20,6 +20,9 @@ public final class Bench {
     ALL.put("start-existing", new StartExistingBench());
     ALL.put("cases-h2", new CasesBench(Databases::h2));
     ALL.put("cases-postgresql", new CasesBench(Databases::postgresql));
+    ALL.put("inbox-h2", new InboxBench(Databases::h2));
+    ALL.put("inbox-postgresql", new InboxBench(Databases::postgresql));
+    ALL.put("inbox-page", new InboxPageBench());
   }
 
   /** One benchmark. */

@@ -10,6 +10,10 @@ final class Script {
 
   private Script() {}
 
+  static List<String> leads() {
+    return LEADS;
+  }
+
   static String lead(long number) {
     return LEADS.get((int) (number % LEADS.size()));
   }

@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,7 +201,7 @@ class InboxPageTests {
         "{{7*7}} ${jndi:ldap://x}", "\u202etest\u202e")) {
       var item = errands.open("housing", nasty);
       var page = page("/inbox?q=" + item.caseCode(), "housing.handler");
-      var shown = Pattern.compile("<a class=\"text-reset[^>]*>([^<]*)</a>").matcher(article(page, item.id()));
+      var shown = Pattern.compile("<a class=\"item-title\"[^>]*>([^<]*)</a>").matcher(article(page, item.id()));
       assertThat(shown.find()).as(nasty).isTrue();
       assertThat(HtmlUtils.htmlUnescape(shown.group(1))).isEqualTo(nasty);
       assertThat(page).doesNotContain("<script>alert", "<img src=x", "<svg/onload", "' onclick=");
@@ -266,10 +265,8 @@ class InboxPageTests {
   }
 
   private WorkItem open(CaseId id) {
-    return items.waitingFor(List.of(WaitsFor.group(WaitsFor.OPERATORS)),
-        new WorkItems.Filter(LocalDate.EPOCH, Standing.WAITING_RANK, ""), WorkItems.Place.START, 1000)
-        .stream()
-        .filter(item -> item.caseId().equals(id)).findFirst().orElseThrow();
+    return items.openOf(List.of(id)).stream().filter(item -> item.source() == ItemSource.INCIDENT).findFirst()
+        .orElseThrow();
   }
 
   private String page(String address, String account) throws Exception {

@@ -96,6 +96,26 @@ class StandInTests {
   }
 
   @Test
+  void theColleaguesWorkStandsOnTheSubstitutesList() {
+    var held = heldByColleague("在同事名下");
+    var claimable = errands.open(UNIT, "同事可以签收");
+    assertThat(todo(held)).isEmpty();
+    appoint(null);
+
+    assertThat(todo(held)).containsExactly(held.id());
+    assertThat(todo(claimable)).containsExactly(claimable.id());
+    assertThat(workList.count(sought(held), substitute).value()).isEqualTo(1);
+  }
+
+  private List<String> todo(WorkItem item) {
+    return workList.page(sought(item), substitute).rows().stream().map(WorkItem::id).toList();
+  }
+
+  private static WorkListQuery sought(WorkItem item) {
+    return WorkListQuery.of(WorkListTab.TODO).with(WorkListFilter.NONE.with(item.caseCode()));
+  }
+
+  @Test
   void claimingForAColleaguePutsItIntoTheColleaguesHands() {
     var item = errands.open(UNIT, "替人签收");
     appoint(null);

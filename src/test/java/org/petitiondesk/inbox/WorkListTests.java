@@ -26,7 +26,6 @@ import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.NotFound;
-import org.petitiondesk.kernel.Page;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -212,11 +211,10 @@ class WorkListTests {
     assertThat(page(WorkListTab.TODO, handler.id(), Optional.of(Severity.OVERDUE), mark).rows())
         .extracting(WorkItem::id).containsExactly(overdue.id());
     var counts = workList.counts(handler);
-    assertThat(counts.mine() - before.mine()).isEqualTo(1);
-    assertThat(counts.claimable() - before.claimable()).isEqualTo(5);
-    assertThat(counts.all() - before.all()).isEqualTo(6);
+    assertThat(counts.of(WorkListTab.TODO).value() - before.of(WorkListTab.TODO).value()).isEqualTo(6);
+    assertThat(counts.of(WorkListTab.ALL).value() - before.of(WorkListTab.ALL).value()).isEqualTo(6);
     assertThat(Stream.of(Severity.values())
-        .map(severity -> counts.severities().get(severity) - before.severities().get(severity)))
+        .map(severity -> counts.of(severity).value() - before.of(severity).value()))
         .containsExactly(1, 0, 1, 3, 1);
   }
 
@@ -259,7 +257,7 @@ class WorkListTests {
   void aCursorThatNobodyMadeIsRefused() {
     for (var cursor : List.of("x", "mine~2026-13-45~1", "~~~")) {
       assertThatThrownBy(() -> workList.page(
-          new WorkListQuery(WorkListTab.TODO, Optional.empty(), "", Optional.of(cursor)), errands.actor("officer")))
+          WorkListQuery.of(WorkListTab.TODO).after(cursor), errands.actor("officer")))
           .as(cursor).isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -300,7 +298,7 @@ class WorkListTests {
   }
 
   private List<WorkItem> allPages(WorkListTab tab, Actor actor, String text) {
-    var query = new WorkListQuery(tab, Optional.empty(), text, Optional.empty());
+    var query = WorkListQuery.of(tab).with(WorkListFilter.NONE.with(text));
     var items = new ArrayList<WorkItem>();
     for (Optional<WorkListQuery> next = Optional.of(query); next.isPresent();) {
       var page = workList.page(next.get(), actor);
@@ -316,7 +314,8 @@ class WorkListTests {
     return " " + UUID.randomUUID();
   }
 
-  private Page<WorkItem> page(WorkListTab tab, String account, Optional<Severity> severity, String text) {
-    return workList.page(new WorkListQuery(tab, severity, text, Optional.empty()), errands.actor(account));
+  private WorkListPage page(WorkListTab tab, String account, Optional<Severity> severity, String text) {
+    var filter = WorkListFilter.NONE.with(text);
+    return workList.page(WorkListQuery.of(tab).with(severity.map(filter::with).orElse(filter)), errands.actor(account));
   }
 }

@@ -12,9 +12,12 @@ import org.petitiondesk.inbox.WorkItem;
  * @param actionable the reader holds it or may claim it; others are sent to the case instead
  * @param verbs what the reader can do with it, beside the work itself
  * @param reasons why it is urgent, most urgent first
+ * @param forWhom the absent colleague whose work it is; null for the reader's own
+ * @param age full days since the step was opened
  */
 public record ItemRow(WorkItem item, boolean mine, boolean actionable, List<Verb> verbs, Severity severity, String href,
-    String title, String task, List<String> reasons, String category, String territory, String holder) {
+    String title, String task, List<String> reasons, String category, String territory, String holder,
+    String forWhom, long age) {
 
   /** Those that ask for something first; claiming does not. */
   public List<Verb> asking() {

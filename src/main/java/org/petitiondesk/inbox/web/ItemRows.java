@@ -2,18 +2,22 @@ package org.petitiondesk.inbox.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.petitiondesk.calendar.WorkingDays;
 import org.petitiondesk.casefile.Categories;
+import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.inbox.ItemSource;
 import org.petitiondesk.inbox.ItemVerbs;
 import org.petitiondesk.inbox.Severity;
 import org.petitiondesk.inbox.StandIn;
 import org.petitiondesk.inbox.StandIns;
+import org.petitiondesk.inbox.StartedCase;
 import org.petitiondesk.inbox.WorkItem;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Territories;
@@ -34,11 +38,12 @@ class ItemRows {
   private final Territories territories;
   private final Accounts accounts;
   private final Units units;
+  private final FilterWords words;
   private final MessageSource messages;
   private final Clock clock;
 
   ItemRows(ItemVerbs verbs, StandIns standIns, WorkingDays workingDays, Categories categories, Territories territories,
-      Accounts accounts, Units units, MessageSource messages, Clock clock) {
+      Accounts accounts, Units units, FilterWords words, MessageSource messages, Clock clock) {
     this.verbs = verbs;
     this.standIns = standIns;
     this.workingDays = workingDays;
@@ -46,6 +51,7 @@ class ItemRows {
     this.territories = territories;
     this.accounts = accounts;
     this.units = units;
+    this.words = words;
     this.messages = messages;
     this.clock = clock;
   }
@@ -66,15 +72,29 @@ class ItemRows {
     var actionable = item.isOpen() && (mine || item.isFor(actor.asWhom()));
     return new ItemRow(item, mine, actionable, verbs.of(item, actor), item.severity(today),
         actionable ? "/inbox/items/" + item.id() : caseRoute(item), title(item), task(item), reasons(item, today),
-        item.category().map(categories::name).orElse(""),
-        item.territory().flatMap(territories::find).map(Territory::name).orElse(""), holder(item));
+        item.category().map(categories::label).orElse(""),
+        item.territory().flatMap(territories::find).map(Territory::name).orElse(""), holder(item),
+        standIn.forWhom(item).map(Actor::name).orElse(null),
+        ChronoUnit.DAYS.between(Dates.local(item.createdAt()).toLocalDate(), today));
+  }
+
+  MatterRow of(StartedCase matter) {
+    var row = matter.row();
+    return new MatterRow(row, caseRoute(row.kind(), row.id()),
+        matter.open().stream().map(item -> new MatterRow.Turn(task(item), holder(item))).distinct().toList(),
+        row.category().map(categories::label).orElse(""),
+        territories.find(row.territory()).map(Territory::name).orElse(""));
   }
 
   /** The case's own page: what can be looked at by those who can not act. */
   static String caseRoute(WorkItem item) {
-    return switch (item.caseKind()) {
-      case PETITION -> "/petitions/" + item.caseId();
-      case DISPUTE -> "/disputes/" + item.caseId();
+    return caseRoute(item.caseKind(), item.caseId());
+  }
+
+  private static String caseRoute(CaseKind kind, CaseId id) {
+    return switch (kind) {
+      case PETITION -> "/petitions/" + id;
+      case DISPUTE -> "/disputes/" + id;
     };
   }
 
@@ -88,10 +108,8 @@ class ItemRows {
     return item.title().isEmpty() ? item.name() : item.title();
   }
 
-  /** The module that a process is named after may have words for its steps; else the name that was drawn. */
   String task(WorkItem item) {
-    return messages.getMessage(item.processKey().replaceFirst("_.*", "") + ".task." + item.kind(), null, item.name(),
-        LocaleContextHolder.getLocale());
+    return words.task(item.processKey(), item.kind(), item.name());
   }
 
   private List<String> reasons(WorkItem item, LocalDate today) {
@@ -104,6 +122,9 @@ class ItemRows {
       reasons.add(text("inbox.why.urgency." + item.urgency()));
     }
     reasons.add(dueReason(item, today));
+    if (item.marks().urged() > 0) {
+      reasons.add(text("inbox.why.urged", item.marks().urged()));
+    }
     return reasons;
   }
 
