@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.petitiondesk.kernel.CaseId;
@@ -19,17 +22,32 @@ class Links {
   private static final String HEADED = """
       select e.*, h.seq as head_seq, h.hash as head_hash from audit_entry e left join audit_head h on h.chain = e.chain""";
 
+  private static final int HEADS = 5_000;
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  /**
+   * The heads that this node has moved last. Only a guess: another node may have moved one since, or the transaction was
+   * rolled back; then moving it finds no row, and the head is read and locked.
+   */
+  private final Map<UUID, Head> guessed = Collections.synchronizedMap(new LinkedHashMap<>(HEADS, 0.75f, true) {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<UUID, Head> eldest) {
+      return size() > HEADS;
+    }
+  });
 
   Links(JdbcClient jdbc, JdbcTemplate batches) {
     this.jdbc = jdbc;
     this.batches = batches;
   }
 
-  /** Three statements, however many acts there are: lock the head, add the entries, move the head. */
+  /** Two or three statements, however many acts there are: move the head, which locks it, and add the entries. */
   void add(UUID chain, List<Link.Act> acts) {
-    var links = lockHead(chain).map(head -> moveHead(chain, head, acts)).orElseGet(() -> begin(chain, acts));
+    var links = Optional.ofNullable(guessed.get(chain)).flatMap(head -> moveHead(chain, head, acts))
+        .or(() -> lockHead(chain).flatMap(head -> moveHead(chain, head, acts))).orElseGet(() -> begin(chain, acts));
+    var last = links.get(links.size() - 1);
+    guessed.put(chain, new Head(last.seq(), last.hash()));
     batches.batchUpdate("""
         insert into audit_entry (chain, seq, at, actor_id, actor_name, act, details, previous, hash)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", links, links.size(), (statement, link) -> {
@@ -102,11 +120,13 @@ class Links {
         .query((row, number) -> new Head(row.getLong("seq"), row.getString("hash"))).optional();
   }
 
-  private List<Link> moveHead(UUID chain, Head head, List<Link.Act> acts) {
-    var links = chained(chain, head, acts);
+  /** Empty when the head is not where it was thought to be. */
+  private Optional<List<Link>> moveHead(UUID chain, Head from, List<Link.Act> acts) {
+    var links = chained(chain, from, acts);
     var last = links.get(links.size() - 1);
-    jdbc.sql("update audit_head set seq = ?, hash = ? where chain = ?").params(last.seq(), last.hash(), chain).update();
-    return links;
+    var moved = jdbc.sql("update audit_head set seq = ?, hash = ? where chain = ? and seq = ? and hash = ?")
+        .params(last.seq(), last.hash(), chain, from.seq(), from.hash()).update();
+    return moved == 1 ? Optional.of(links) : Optional.empty();
   }
 
   private List<Link> begin(UUID chain, List<Link.Act> acts) {
@@ -115,7 +135,7 @@ class Links {
     var begun = jdbc.sql("insert into audit_head (chain, seq, hash) values (?, ?, ?) on conflict do nothing")
         .params(chain, last.seq(), last.hash()).update();
     // Another transaction began the chain while this one looked: the insert has waited for its commit.
-    return begun == 1 ? links : moveHead(chain, lockHead(chain).orElseThrow(), acts);
+    return begun == 1 ? links : lockHead(chain).flatMap(head -> moveHead(chain, head, acts)).orElseThrow();
   }
 
   private static List<Link> chained(UUID chain, Head head, List<Link.Act> acts) {

@@ -3,6 +3,7 @@ package org.petitiondesk.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -36,6 +38,10 @@ class AuditTrailTests {
   private MovableClock clock;
   @Autowired
   private PlatformTransactionManager transactions;
+  @Autowired
+  private AuditVerification verification;
+  @Autowired
+  private JdbcClient jdbc;
 
   private final CaseId chain = CaseId.next();
 
@@ -133,6 +139,29 @@ class AuditTrailTests {
     })).hasMessageContaining("audit_entry");
 
     assertThat(trail.of(chain)).isEmpty();
+    inTransaction(() -> append("b"));
+    assertThat(trail.of(chain)).extracting(AuditEntry::seq).containsExactly(1L);
+  }
+
+  @Test
+  void aHeadThatAnotherNodeHasMovedIsFoundAgain() {
+    inTransaction(() -> append("a"));
+    var entry = trail.of(chain).get(0);
+    // What the other node did: its entry stands behind ours, and the head with it.
+    var theirs = Link.next(chain.value(), 2, new Link.Act(entry.at(), "li", "李", "b", "{}"), entry.hash());
+    inTransaction(() -> {
+      jdbc.sql("insert into audit_entry (chain, seq, at, actor_id, actor_name, act, details, previous, hash)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          .params(theirs.chain(), theirs.seq(), Timestamp.from(theirs.at()), theirs.actorId(), theirs.actorName(),
+              theirs.act(), theirs.details(), theirs.previous(), theirs.hash())
+          .update();
+      jdbc.sql("update audit_head set seq = 2, hash = ? where chain = ?").params(theirs.hash(), chain.value()).update();
+    });
+
+    inTransaction(() -> append("c"));
+
+    assertThat(trail.of(chain)).extracting(AuditEntry::act).containsExactly("a", "b", "c");
+    assertThat(verification.verify(chain).firstBroken()).isEmpty();
   }
 
   @Test
