@@ -43,6 +43,7 @@ class DeskEnginePlugin extends AbstractProcessEnginePlugin {
     // Spring's factory has already given the engine an expression manager that sees every bean of the application.
     configuration.setExpressionManager(new JuelExpressionManager(visible));
     configuration.setCustomHistoryLevels(List.of(new StepsHistory()));
+    configuration.setHistoryEventHandler(new StepsHistoryWriter());
     configuration.setSkipIsolationLevelCheck(false);
     configuration.setCreateIncidentOnFailedJobEnabled(true);
     configuration.setCustomIncidentHandlers(List.of(new DeskIncidentHandler(incidentObservers)));

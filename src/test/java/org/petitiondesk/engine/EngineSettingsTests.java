@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -41,6 +42,8 @@ class EngineSettingsTests {
   private RepositoryService repository;
   @Autowired
   private RuntimeService runtime;
+  @Autowired
+  private HistoryService history;
   @Autowired
   private ManagementService management;
   @Autowired
@@ -136,6 +139,21 @@ class EngineSettingsTests {
     assertThat(count("act_hi_op_log")).isZero();
     assertThat(count("act_hi_dec_in")).isZero();
     assertThat(count("act_hi_actinst")).isPositive();
+  }
+
+  @Test
+  void aStepThatIsOverKeepsItsBeginningAndItsDuration() {
+    var id = petitions.delivered();
+    petitions.rate(id, Solved.YES);
+
+    var steps = history.createHistoricActivityInstanceQuery().finished().activityType("userTask").list();
+    assertThat(steps).isNotEmpty().allSatisfy(step -> {
+      assertThat(step.getStartTime()).isNotNull();
+      assertThat(step.getDurationInMillis()).isEqualTo(step.getEndTime().getTime() - step.getStartTime().getTime());
+    });
+    var run = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(id.toString())
+        .processDefinitionKey("petition_handling").singleResult();
+    assertThat(run.getDurationInMillis()).isEqualTo(run.getEndTime().getTime() - run.getStartTime().getTime());
   }
 
   @ParameterizedTest
