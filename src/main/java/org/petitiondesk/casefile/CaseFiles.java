@@ -336,6 +336,10 @@ public class CaseFiles {
     return lookAlikes.of(get(id), caseParties.indexes(parties(id)));
   }
 
+  public boolean hasSimilar(CaseId id) {
+    return lookAlikes.exist(get(id), caseParties.indexes(parties(id)));
+  }
+
   /** The same question before a case is registered; by the row rule. */
   public List<CaseRow> similar(String title, String territory, List<NewParty> petitioners, Actor actor) {
     return lookAlikes.of(title, territory, caseParties.indexesOf(petitioners), actor);

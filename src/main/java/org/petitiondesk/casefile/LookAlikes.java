@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 class LookAlikes {
 
   private static final int MOST = 10;
+  private static final int GLANCED_AT = 20;
   private static final int LOOKED_AT = 300;
   private static final double NEARLY = 0.5;
   private static final Duration WITHIN = Duration.ofDays(400);
@@ -56,6 +58,12 @@ class LookAlikes {
     return find(Optional.of(file.id()), indexes, file.territory(), file.category(), file.title(), "", Map.of());
   }
 
+  /** Whether there is one; where there are many, one of the newest answers already. */
+  boolean exist(CaseFile file, Set<String> indexes) {
+    return IntStream.of(GLANCED_AT, LOOKED_AT).anyMatch(limit -> !candidates(Optional.of(file.id()), indexes,
+        file.territory(), file.category(), file.title(), limit, "", Map.of()).isEmpty());
+  }
+
   /** Before a case is registered, for the officer at the counter: only what that officer may see. */
   List<CaseRow> of(String title, String territory, Set<String> indexes, Actor actor) {
     return sight.mayLook(actor)
@@ -66,6 +74,11 @@ class LookAlikes {
 
   private List<CaseRow> find(Optional<CaseId> self, Set<String> indexes, String territory, Optional<String> category,
       String title, String rule, Map<String, Object> ruleParameters) {
+    return rows(newest(candidates(self, indexes, territory, category, title, LOOKED_AT, rule, ruleParameters)));
+  }
+
+  private Map<CaseId, Instant> candidates(Optional<CaseId> self, Set<String> indexes, String territory,
+      Optional<String> category, String title, int limit, String rule, Map<String, Object> ruleParameters) {
     var found = new HashMap<CaseId, Instant>();
     if (!indexes.isEmpty()) {
       jdbc.sql("select c.id, c.title, c.category, c.registered_at from case_file c where " + SAME_PERSON + rule
@@ -77,14 +90,14 @@ class LookAlikes {
     jdbc.sql("""
         select c.id, c.title, c.category, c.registered_at from case_file c
         where c.demand_class <> 'REPORT' and c.territory = :territory and c.registered_at > :since
-        """ + rule + " order by c.registered_at desc, c.id desc fetch first " + LOOKED_AT + " rows only")
+        """ + rule + " order by c.registered_at desc, c.id desc fetch first " + limit + " rows only")
         .params(ruleParameters).param("territory", territory)
         .param("since", Timestamp.from(clock.instant().minus(WITHIN))).query(LookAlikes::candidate).list().stream()
         .filter(candidate -> sameCategory(category, candidate.category()))
         .filter(candidate -> likeness(title, wanted, candidate.title()) >= NEARLY)
         .forEach(candidate -> found.put(candidate.id(), candidate.registeredAt()));
     self.ifPresent(found::remove);
-    return rows(newest(found));
+    return found;
   }
 
   private static List<CaseId> newest(Map<CaseId, Instant> found) {

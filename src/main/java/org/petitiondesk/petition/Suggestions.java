@@ -56,7 +56,7 @@ public class Suggestions {
     inputs.put("route", route.number("route"));
     inputs.put("urgency", urgency);
     inputs.put("petitioners", petitioners);
-    inputs.put("repeated", !cases.similar(petition.id()).isEmpty());
+    inputs.put("repeated", cases.hasSimilar(petition.id()));
     inputs.put("length", petition.text().length());
     return inputs;
   }
