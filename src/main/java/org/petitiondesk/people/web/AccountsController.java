@@ -5,6 +5,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.LogInThrottle;
 import org.petitiondesk.people.Passwords;
 import org.petitiondesk.people.Units;
 import org.petitiondesk.web.Forms;
@@ -27,11 +28,13 @@ class AccountsController {
   private final Accounts accounts;
   private final Units units;
   private final Passwords passwords;
+  private final LogInThrottle throttle;
 
-  AccountsController(Accounts accounts, Units units, Passwords passwords) {
+  AccountsController(Accounts accounts, Units units, Passwords passwords, LogInThrottle throttle) {
     this.accounts = accounts;
     this.units = units;
     this.passwords = passwords;
+    this.throttle = throttle;
   }
 
   @GetMapping("/administration/accounts")
@@ -113,6 +116,13 @@ class AccountsController {
     return secret("people.administration.password-once", id, password, "/administration/accounts");
   }
 
+  @PostMapping("/administration/accounts/{id}/log-in")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ModelAndView liftWait(@PathVariable String id, Actor actor, RedirectAttributes redirect) {
+    throttle.lift(id, actor);
+    return changed(redirect, id);
+  }
+
   static ModelAndView secret(String sentence, String name, String value, String back) {
     return new ModelAndView("people/secret").addObject("sentence", sentence).addObject("name", name)
         .addObject("secret", value).addObject("back", back);
@@ -125,7 +135,8 @@ class AccountsController {
   private ModelAndView page(String id) {
     var account = accounts.get(id);
     return new ModelAndView("people/change-account").addObject("account", account).addObject("units", units.all())
-        .addObject("roles", Role.values()).addObject("held", accounts.heldBy(id)).addObject("colleagues", accounts.all()
+        .addObject("roles", Role.values()).addObject("held", accounts.heldBy(id))
+        .addObject("waitsUntil", throttle.waitsUntil(id).orElse(null)).addObject("colleagues", accounts.all()
             .stream().filter(other -> other.enabled() && other.unit().equals(account.unit()) && !other.id().equals(id))
             .toList());
   }

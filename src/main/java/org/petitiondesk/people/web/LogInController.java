@@ -19,11 +19,15 @@ class LogInController {
     this.hints = Optional.ofNullable(hints.getIfAvailable());
   }
 
-  /** @param as a demo account to fill in; means nothing outside of a demonstration */
+  /**
+   * @param as a demo account to fill in; means nothing outside of a demonstration
+   * @param wait seconds until the next try is looked at
+   */
   @GetMapping("/login")
   @PreAuthorize("permitAll()")
-  ModelAndView show(@RequestParam(defaultValue = "") String as) {
-    var page = new ModelAndView("people/login");
+  ModelAndView show(@RequestParam(defaultValue = "") String as, @RequestParam(defaultValue = "0") int wait) {
+    var page = new ModelAndView("people/login").addObject("seconds", wait).addObject("minutes",
+        (int) Math.ceil(wait / 60.0));
     hints.ifPresent(given -> {
       page.addObject("hints", given);
       if (given.accounts().contains(as)) {

@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.petitiondesk.people.ApiKeys;
 import org.petitiondesk.people.Passwords;
+import org.petitiondesk.people.TooManyTries;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -105,10 +107,16 @@ class SecurityConfig {
         || path.startsWith("/v3/api-docs") && request.getHeader(ApiKeyFilter.HEADER) != null;
   }
 
-  private static SimpleUrlAuthenticationFailureHandler refusal() {
+  private static AuthenticationFailureHandler refusal() {
     var refusal = new SimpleUrlAuthenticationFailureHandler("/login?failed");
     refusal.setAllowSessionCreation(false);
-    return refusal;
+    return (request, response, exception) -> {
+      if (exception instanceof TooManyTries slowed) {
+        response.sendRedirect(request.getContextPath() + "/login?wait=" + (slowed.left().toSeconds() + 1));
+      } else {
+        refusal.onAuthenticationFailure(request, response, exception);
+      }
+    };
   }
 
   /** A cookie and not the session: the public form must not write a session row for every visitor. */
