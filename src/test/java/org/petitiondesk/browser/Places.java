@@ -121,6 +121,7 @@ class Places {
         new Place("/inbox", ADMIN, "/inbox"),
         new Place("/inbox/items/{id}/give", LEADER, "/inbox/items/" + open(accepted) + "/give"),
         new Place("/inbox/load", LEADER, "/inbox/load"),
+        new Place("/operations/reconcile", ADMIN, "/operations/reconcile"),
         new Place("/operations/incidents/{item}", ADMIN, "/operations/incidents/" + failed(registered)),
         // Register and case
         new Place("/register", OFFICER, "/register"),
