@@ -9,6 +9,7 @@ import { prepareRows, startRows } from "./rows";
 import { prepareScroll } from "./scroll";
 import { startShortcuts } from "./shortcuts";
 import { startSubmit } from "./submit";
+import { startTour } from "./tour";
 import { prepareWhen, startWhen } from "./when";
 import { word } from "./words";
 
@@ -36,6 +37,7 @@ document.addEventListener("htmx:responseError", () => document.getElementById("a
 
 prepare(document.body);
 restoreKept();
+startTour();
 htmx.onLoad((loaded) => {
   if (loaded instanceof HTMLElement) {
     prepare(loaded);

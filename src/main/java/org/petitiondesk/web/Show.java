@@ -67,8 +67,14 @@ public class Show {
 
   /** Whether the page shown belongs to this section of the site. */
   public boolean within(String section) {
-    var path = request().getServletPath();
+    var path = path();
     return path.equals(section) || path.startsWith(section + "/");
+  }
+
+  /** Path of the page shown; for a form that was sent, of that form. */
+  public String path() {
+    var request = request();
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   /** Name of the reader who is logged in; empty for the public. */

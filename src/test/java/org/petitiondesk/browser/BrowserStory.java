@@ -11,11 +11,12 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole application behind a real port, with the demo organisation, without demo cases and with a running job
- * executor. One configuration for all stories, so that they share one server.
+ * executor; the first tour comes only when asked for. One configuration for all stories, so that they share one server.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"petition-desk.demo.cases=0",
+    "petition-desk.demo.tour=false",
     "camunda.bpm.job-execution.wait-time-in-millis=500"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -18,6 +18,7 @@ import org.petitiondesk.petition.PetitionHandling;
 import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.Petitions;
 import org.petitiondesk.petition.Screenings;
+import org.petitiondesk.petition.Solved;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -35,6 +36,10 @@ class Places {
   /** Routes that answer GET and show no page of their own, with the reason. */
   static final Map<String, String> NO_PAGES = Map.ofEntries(
       Map.entry("/api/v1/petitions/{trackingCode}", "for programs"),
+      Map.entry("/receipt/key", "a download"),
+      Map.entry("/follow/copy", "a download"),
+      Map.entry("/follow/letters/{letter}/text", "a download"),
+      Map.entry("/inbox/news", "a part of the work list, fetched by it"),
       Map.entry("/cases/{id}", "leads to the case page"),
       Map.entry("/cases/{caseId}/documents/{id}", "a download"),
       Map.entry("/petitions/{id}/diagrams/{definition}", "the drawing, fetched by the case page"),
@@ -97,6 +102,8 @@ class Places {
     followed = petitions.register(Petitions.byPost());
     var replied = followed.id();
     petitions.deliver(replied, Outcome.SUPPORTED);
+    var closed = petitions.delivered(Petitions.byPost(), Outcome.SUPPORTED);
+    petitions.rate(closed, Solved.YES);
     var posted = petitions.accepted(Petitions.byPost());
     var returned = petitions.accepted(Petitions.byPost());
     var lost = lost();
@@ -112,6 +119,8 @@ class Places {
         new Place("/login", STRANGER, "/login"),
         new Place("/lodge", STRANGER, "/lodge"),
         new Place("/receipt", STRANGER, "/receipt"),
+        new Place("/answers", STRANGER, "/answers"),
+        new Place("/receipt/check", STRANGER, "/receipt/check"),
         new Place("/follow", STRANGER, "/follow"),
         new Place("/follow/case", PETITIONER, "/follow/case"),
         new Place("/follow/letters/{letter}", PETITIONER, "/follow/letters/" + letter),
@@ -119,10 +128,12 @@ class Places {
         new Place("/inbox", OFFICER, "/inbox"),
         new Place("/inbox", HANDLER, "/inbox"),
         new Place("/inbox", ADMIN, "/inbox"),
-        new Place("/inbox/items/{id}/give", LEADER, "/inbox/items/" + open(accepted) + "/give"),
+        new Place("/inbox/items/{id}/{verb}", LEADER, "/inbox/items/" + open(accepted) + "/transfer"),
+        new Place("/inbox/filters", OFFICER, "/inbox/filters"),
         new Place("/inbox/load", LEADER, "/inbox/load"),
         new Place("/operations/reconcile", ADMIN, "/operations/reconcile"),
         new Place("/operations/incidents/{item}", ADMIN, "/operations/incidents/" + failed(registered)),
+        new Place("/operations/reconcile", ADMIN, "/operations/reconcile"),
         // Register and case
         new Place("/register", OFFICER, "/register"),
         new Place("/petitions/new", OFFICER, "/petitions/new"),
@@ -131,6 +142,8 @@ class Places {
         new Place("/petitions/{id}", HANDLER, "/petitions/" + accepted),
         new Place("/cases/{caseId}/clocks/{clockId}", OFFICER, "/cases/" + accepted + "/clocks/" + clock.value()),
         new Place("/cases/{caseId}/letters/{id}", OFFICER, "/cases/" + replied + "/letters/" + letter),
+        new Place("/petitions/{id}/published-answer", OFFICER, "/petitions/" + closed + "/published-answer"),
+        new Place("/answers/desk", "office.leader", "/answers/desk"),
         // The forms of a petition
         form(OFFICER, registered, "screening", PetitionHandling.USER_SCREEN),
         form(OFFICER, asked, "supplement", PetitionHandling.USER_RECORD_SUPPLEMENT),
@@ -150,6 +163,8 @@ class Places {
         new Place("/notices/{item}/repair", HANDLER, "/notices/" + repair + "/repair"),
         // The house
         new Place("/audit", "auditor", "/audit"),
+        new Place("/help", OFFICER, "/help?page=/petitions/1/screening"),
+        new Place("/help/{name}", OFFICER, "/help/route"),
         new Place("/account", OFFICER, "/account"),
         new Place("/substitutes", "office.leader", "/substitutes"),
         new Place("/administration", ADMIN, "/administration"),

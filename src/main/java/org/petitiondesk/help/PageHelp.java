@@ -1,0 +1,97 @@
+package org.petitiondesk.help;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a page is for and which words stand on it. The messages {@code help.page.*} name it, {@code help.page-text.*}
+ * explain it. The first that fits a path is meant, so a page stands before those that its pattern would take too.
+ */
+public enum PageHelp {
+  /** 工作台 */
+  INBOX("/inbox", Word.CLAIM, Word.TRANSFER, Word.DELEGATE, Word.ADD_SIGN, Word.RETURN, Word.WITHDRAW, Word.URGE,
+      Word.COPY),
+  /** 对一项工作的操作 */
+  GIVE("/inbox/items/.*", Word.TRANSFER, Word.DELEGATE, Word.ADD_SIGN),
+  /** 本单位在办 */
+  LOAD("/inbox/load", Word.LEAD_UNIT, Word.URGE),
+  /** 常用筛选 */
+  FILTERS("/inbox/(filters|news)"),
+  /** 清单核对 */
+  RECONCILE("/operations/reconcile"),
+  /** 失败的步骤 */
+  INCIDENT("/operations/incidents/.*"),
+  /** 登记簿 */
+  REGISTER("/register", Word.REGISTER, Word.MERGE, Word.CASE_FILE),
+  /** 登记 */
+  NEW("/petitions/new", Word.REGISTER, Word.CLASS_SUGGESTION, Word.CLASS_REPORT, Word.CLASS_CLAIM),
+  /** 案件页 */
+  CASE("/petitions/[^/]+", Word.CASE_FILE, Word.TERM, Word.LEAD_UNIT),
+  /** 甄别 */
+  SCREENING("/petitions/[^/]+/screening", Word.SCREEN, Word.ROUTE_COURT, Word.ROUTE_ARBITRATION, Word.ROUTE_PARTY,
+      Word.ROUTE_ADMINISTRATION, Word.ROUTE_DUTY, Word.ROUTE_PETITION, Word.FORWARD, Word.ASSIGN, Word.REFUSE,
+      Word.SUPPLEMENT, Word.MERGE, Word.SIMPLE),
+  /** 改交办 */
+  ASSIGNMENT("/petitions/[^/]+/assignment", Word.ASSIGN, Word.LEAD_UNIT, Word.CO_UNIT, Word.FIRST_RECEIVED,
+      Word.JOINT_MEETING),
+  /** 受理 */
+  ACCEPTANCE("/petitions/[^/]+/acceptance", Word.ACCEPT, Word.LEADER_IN_CHARGE, Word.RETURN),
+  /** 办理 */
+  HANDLING("/petitions/[^/]+/handling", Word.TERM, Word.SUPPLEMENT, Word.EXTENSION),
+  /** 协办意见 */
+  CONTRIBUTION("/petitions/[^/]+/contribution", Word.CO_UNIT),
+  /** 起草答复 */
+  REPLY("/petitions/[^/]+/reply", Word.OPINION, Word.DELIVERY, Word.RECONSIDERATION),
+  /** 审签 */
+  APPROVAL("/petitions/[^/]+/approval", Word.OPINION, Word.LEADER_IN_CHARGE, Word.RETURN),
+  /** 改送达方式 */
+  DELIVERY_CHANGE("/petitions/[^/]+/delivery", Word.DELIVERY),
+  /** 登记补充材料 */
+  SUPPLEMENT("/petitions/[^/]+/supplement", Word.SUPPLEMENT),
+  /** 代录评价 */
+  RATING("/petitions/[^/]+/rating", Word.RATING),
+  /** 撤回信访件 */
+  WITHDRAWAL("/petitions/[^/]+/withdrawal"),
+  /** 回执 */
+  RECEIPT("/petitions/[^/]+/receipt", Word.REGISTER),
+  /** 公开答复 */
+  PUBLISHED_ANSWER("/petitions/[^/]+/published-answer|/answers/desk", Word.OPINION),
+  /** 为什么是这一天 */
+  WHY("/cases/[^/]+/clocks/.*", Word.TERM, Word.PROVISIONAL, Word.EXTENSION),
+  /** 文书 */
+  LETTER("/cases/[^/]+/letters/.*", Word.OPINION, Word.DELIVERY),
+  /** 外发文书 */
+  NOTICES("/notices(/[^/]+)?", Word.DELIVERY, Word.NOTICE),
+  /** 送达登记 */
+  HAND_OVER("/notices/[^/]+/handover", Word.DELIVERY),
+  /** 更正送达 */
+  REPAIR("/notices/[^/]+/repair", Word.DELIVERY),
+  /** 留痕核验 */
+  AUDIT("/audit"),
+  /** 我的账号 */
+  ACCOUNT("/account"),
+  /** A/B 角代办 */
+  SUBSTITUTES("/substitutes", Word.SUBSTITUTE, Word.RECUSAL),
+  /** 系统管理 */
+  ADMINISTRATION("/administration(/.*)?"),
+  /** 帮助 */
+  HELP("/help(/.*)?");
+
+  private final Pattern paths;
+  private final List<Word> words;
+
+  PageHelp(String paths, Word... words) {
+    this.paths = Pattern.compile(paths);
+    this.words = List.of(words);
+  }
+
+  public List<Word> words() {
+    return words;
+  }
+
+  public static Optional<PageHelp> of(String path) {
+    return Arrays.stream(values()).filter(page -> page.paths.matcher(path).matches()).findFirst();
+  }
+}
