@@ -4,19 +4,26 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.petitiondesk.kernel.Actor;
 
-/** Who moves the token on this thread; the engine's listeners have no other way to know. Jobs act as the system. */
+/**
+ * Who moves the token on this thread, and from which task; the engine's listeners have no other way to know. Jobs act as
+ * the system.
+ */
 final class Acting {
 
-  private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
+  private static final Sending NOBODY = new Sending(Actor.SYSTEM, Optional.empty(), Sending.Move.ON, "");
 
-  /** The task whose completion moves the token on this thread. */
-  private static final ThreadLocal<String> SENDER = new ThreadLocal<>();
+  private static final ThreadLocal<Sending> CURRENT = new ThreadLocal<>();
 
   private Acting() {}
 
   static <T> T as(Actor actor, Supplier<T> act) {
+    var sending = sending();
+    return with(new Sending(actor, sending.task(), sending.move(), sending.words()), act);
+  }
+
+  static <T> T with(Sending sending, Supplier<T> act) {
     var before = CURRENT.get();
-    CURRENT.set(actor);
+    CURRENT.set(sending);
     try {
       return act.get();
     } finally {
@@ -28,27 +35,12 @@ final class Acting {
     }
   }
 
-  /** What the work creates was sent by this task. */
-  static void sending(String taskId, Runnable work) {
-    var before = SENDER.get();
-    SENDER.set(taskId);
-    try {
-      work.run();
-    } finally {
-      if (before == null) {
-        SENDER.remove();
-      } else {
-        SENDER.set(before);
-      }
-    }
-  }
-
-  static Optional<String> sender() {
-    return Optional.ofNullable(SENDER.get());
-  }
-
   static Actor current() {
-    var actor = CURRENT.get();
-    return actor == null ? Actor.SYSTEM : actor;
+    return sending().by();
+  }
+
+  static Sending sending() {
+    var sending = CURRENT.get();
+    return sending == null ? NOBODY : sending;
   }
 }

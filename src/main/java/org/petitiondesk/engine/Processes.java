@@ -63,11 +63,11 @@ public class Processes {
    * @throws NotYourTask when somebody else holds it or it waits for another group
    */
   public void complete(String taskId, Actor actor, Facts facts) {
-    Acting.sending(taskId, () -> inEngine(taskId, actor, task -> {
+    inEngine(taskId, new Sending(actor, Optional.of(taskId), Sending.Move.ON, ""), task -> {
       requireMine(task, actor);
       task.setVariables(facts.asMap());
       task.complete();
-    }));
+    });
   }
 
   /**
@@ -78,7 +78,10 @@ public class Processes {
   public OpenTask require(String taskId, Actor actor) {
     var task = memory.get().stream().flatMap(known -> known.open(taskId).stream()).findFirst()
         .orElseGet(() -> command(() -> OpenTasks.of(find(taskId))));
-    requireMine(task.assignee(), task::group, actor);
+    if (!isMine(task.assignee(), task::group, actor)
+        && memory.get().stream().noneMatch(known -> known.helps(taskId, actor))) {
+      throw notMine(task.assignee());
+    }
     return task;
   }
 
@@ -141,25 +144,31 @@ public class Processes {
   }
 
   private static void requireMine(TaskEntity task, Actor actor) {
-    requireMine(Optional.ofNullable(task.getAssignee()), () -> OpenTasks.group(task), actor);
+    var assignee = Optional.ofNullable(task.getAssignee());
+    if (!isMine(assignee, () -> OpenTasks.group(task), actor)) {
+      throw notMine(assignee);
+    }
   }
 
-  private static void requireMine(Optional<String> assignee, Supplier<String> group, Actor actor) {
+  private static boolean isMine(Optional<String> assignee, Supplier<String> group, Actor actor) {
     if (assignee.isPresent()) {
-      if (!assignee.get().equals(actor.asWhom().id())) {
-        throw new NotYourTask("engine.forbidden.held");
-      }
-      return;
+      return assignee.get().equals(actor.asWhom().id());
     }
     var waitsFor = group.get();
-    if (waitsFor.isEmpty() || !actor.asWhom().belongsTo(Group.of(waitsFor))) {
-      throw new NotYourTask("engine.forbidden.group");
-    }
+    return !waitsFor.isEmpty() && actor.asWhom().belongsTo(Group.of(waitsFor));
+  }
+
+  private static NotYourTask notMine(Optional<String> assignee) {
+    return new NotYourTask(assignee.isPresent() ? "engine.forbidden.held" : "engine.forbidden.group");
   }
 
   private void inEngine(String taskId, Actor actor, Consumer<TaskEntity> act) {
+    inEngine(taskId, new Sending(actor, Optional.empty(), Sending.Move.ON, ""), act);
+  }
+
+  private void inEngine(String taskId, Sending sending, Consumer<TaskEntity> act) {
     try {
-      Acting.as(actor, () -> command(() -> {
+      Acting.with(sending, () -> command(() -> {
         act.accept(find(taskId));
         return null;
       }));

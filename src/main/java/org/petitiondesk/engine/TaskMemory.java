@@ -1,6 +1,7 @@
 package org.petitiondesk.engine;
 
 import java.util.Optional;
+import org.petitiondesk.kernel.Actor;
 
 /** What the work list knows of tasks: the open ones, and who finished those that the engine has already forgotten. */
 public interface TaskMemory {
@@ -9,4 +10,7 @@ public interface TaskMemory {
   Optional<OpenTask> open(String taskId);
 
   Optional<Handled> handled(String taskId);
+
+  /** Whether whoever holds the task has asked the actor to help with it: to look and to add, not to complete. */
+  boolean helps(String taskId, Actor actor);
 }

@@ -9,11 +9,7 @@ import org.petitiondesk.kernel.Actor;
  */
 public interface TaskObserver {
 
-  /**
-   * @param sender the task whose completion led here; empty at a start, after a message or a job
-   * @param by who moved the token
-   */
-  void created(OpenTask task, Optional<String> sender, Actor by);
+  void created(OpenTask task, Sending sending);
 
   /**
    * @param task shows the new assignee
@@ -24,5 +20,5 @@ public interface TaskObserver {
   void completed(OpenTask task, Actor by);
 
   /** The task ended without being done: its scope was interrupted or its instance deleted. */
-  void cancelled(OpenTask task);
+  void cancelled(OpenTask task, Actor by);
 }

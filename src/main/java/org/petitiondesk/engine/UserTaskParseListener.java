@@ -31,10 +31,9 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
     ModelProperties.read(element, activity);
     var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     var events = List.of(
-        listen(TaskListener.EVENTNAME_CREATE,
-            (observer, task) -> observer.created(task, Acting.sender(), Acting.current())),
+        listen(TaskListener.EVENTNAME_CREATE, (observer, task) -> observer.created(task, Acting.sending())),
         listen(TaskListener.EVENTNAME_COMPLETE, (observer, task) -> observer.completed(task, Acting.current())),
-        listen(TaskListener.EVENTNAME_DELETE, (observer, task) -> observer.cancelled(task)));
+        listen(TaskListener.EVENTNAME_DELETE, (observer, task) -> observer.cancelled(task, Acting.current())));
     events.forEach(event -> definition.addBuiltInTaskListener(event.name(), event.listener()));
   }
 

@@ -1,6 +1,11 @@
 package org.petitiondesk.inbox;
 
-/** What made the item: a user task of a model, or a job that failed for good. */
+/** What made the item. */
 public enum ItemSource {
-  TASK, INCIDENT
+  /** A user task of a model. */
+  TASK,
+  /** A job that failed for good. */
+  INCIDENT,
+  /** A colleague who asks for a word; the engine knows nothing of it. */
+  REQUEST
 }

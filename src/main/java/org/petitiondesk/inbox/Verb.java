@@ -6,10 +6,18 @@ import java.util.Locale;
 public enum Verb {
   /** 签收 */
   CLAIM("c", Words.NONE),
+  /** 转办: another person of the same group has it from now on. */
+  TRANSFER("t", Words.REQUIRED),
+  /** 委派: a colleague helps and gives it back with a word; it stays with whoever holds it. */
+  DELEGATE("d", Words.REQUIRED),
+  /** 加签: colleagues are asked for a word, before it is finished or after. */
+  ASK("a", Words.REQUIRED),
+  /** 抄送: for knowledge. */
+  COPY("y", Words.OPTIONAL),
   /** 退签 */
   RELEASE("b", Words.NONE),
-  /** 转办: another person of the same group has it from now on. */
-  TRANSFER("t", Words.REQUIRED);
+  /** 催办 */
+  URGE("u", Words.OPTIONAL);
 
   private enum Words {
     NONE, OPTIONAL, REQUIRED

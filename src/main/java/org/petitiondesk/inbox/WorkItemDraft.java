@@ -8,7 +8,7 @@ import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.engine.FailedJob;
 import org.petitiondesk.engine.OpenTask;
-import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.engine.Sending;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.NotFound;
@@ -31,14 +31,14 @@ class WorkItemDraft {
 
   /** As it was before any verb touched it. */
   WorkItem of(OpenTask task) {
-    return of(task, Optional.empty(), Actor.SYSTEM);
+    return of(task, Optional.empty(), Optional.empty());
   }
 
-  /**
-   * @param sender item whose end has sent this one
-   * @param by who sent it
-   */
-  WorkItem of(OpenTask task, Optional<String> sender, Actor by) {
+  WorkItem of(OpenTask task, Sending sending) {
+    return of(task, sending.task(), sending.task().map(item -> Handing.of(sending)));
+  }
+
+  private WorkItem of(OpenTask task, Optional<String> sender, Optional<Handing> handed) {
     var file = file(task.caseId());
     var open = file.filter(known -> !known.isReport());
     return new WorkItem(task.id(), ItemSource.TASK, task.key(), task.processKey(), task.name(), task.form(),
@@ -48,8 +48,7 @@ class WorkItemDraft {
         file.map(CaseFile::urgency).orElse(Urgency.NORMAL), file.map(CaseFile::registeringUnit).orElse(""),
         task.group(), unit(task, file), task.assignee(), standings.of(task.caseId()), task.createdAt(),
         task.createdAt(), ItemState.OPEN, Optional.empty(), 0,
-        new Marks(sender, sender.map(item -> new Handing(by.id(), Handing.How.SENT, "")), 0, Optional.empty(), 0,
-            task.returnTo()));
+        new Marks(sender, handed, 0, Optional.empty(), 0, task.returnTo()));
   }
 
   /** An operator sees that a step of a case has failed, not what the case is about. */

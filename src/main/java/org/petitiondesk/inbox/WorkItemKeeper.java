@@ -7,10 +7,11 @@ import java.util.Optional;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.engine.Handled;
 import org.petitiondesk.engine.OpenTask;
+import org.petitiondesk.engine.Sending;
 import org.petitiondesk.engine.TaskMemory;
 import org.petitiondesk.engine.TaskObserver;
 import org.petitiondesk.kernel.Actor;
-import org.petitiondesk.kernel.Conflict;
+import org.petitiondesk.kernel.DeskException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,20 +24,22 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   private final WorkItems items;
   private final WorkItemDraft draft;
   private final Drafts drafts;
+  private final Words words;
   private final AuditTrail audit;
   private final Clock clock;
 
-  WorkItemKeeper(WorkItems items, WorkItemDraft draft, Drafts drafts, AuditTrail audit, Clock clock) {
+  WorkItemKeeper(WorkItems items, WorkItemDraft draft, Drafts drafts, Words words, AuditTrail audit, Clock clock) {
     this.items = items;
     this.draft = draft;
     this.drafts = drafts;
+    this.words = words;
     this.audit = audit;
     this.clock = clock;
   }
 
   @Override
-  public void created(OpenTask task, Optional<String> sender, Actor by) {
-    items.insert(draft.of(task, sender, by));
+  public void created(OpenTask task, Sending sending) {
+    items.insert(draft.of(task, sending));
   }
 
   @Override
@@ -59,13 +62,15 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   @Override
   public void completed(OpenTask task, Actor by) {
     finish(task, ItemState.DONE, by);
+    words.finished(task.id());
     audit.append(task.caseId(), by, "item.completed", details(task));
   }
 
   @Override
-  public void cancelled(OpenTask task) {
-    finish(task, ItemState.CANCELLED, Actor.SYSTEM);
-    audit.append(task.caseId(), Actor.SYSTEM, "item.cancelled", details(task));
+  public void cancelled(OpenTask task, Actor by) {
+    finish(task, ItemState.CANCELLED, by);
+    words.gone(task.id(), by);
+    audit.append(task.caseId(), by, "item.cancelled", details(task));
   }
 
   @Override
@@ -81,6 +86,11 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
         .map(finish -> new Handled(finish.name(), finish.at()));
   }
 
+  @Override
+  public boolean helps(String taskId, Actor actor) {
+    return words.helps(taskId, actor);
+  }
+
   private void finish(OpenTask task, ItemState state, Actor by) {
     if (!items.finish(task.id(), state, WorkItem.Finish.of(by, clock.instant()))) {
       throw conflict(task);
@@ -88,8 +98,9 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
     drafts.forget(task.id());
   }
 
-  private Conflict conflict(OpenTask task) {
-    return items.find(task.id()).map(Conflicts::of)
+  private DeskException conflict(OpenTask task) {
+    return items.find(task.id())
+        .map(item -> item.isOpen() && item.marks().asked() > 0 ? words.waitingFor(item) : Conflicts.of(item))
         .orElseThrow(() -> new IllegalStateException("Task " + task.id() + " has no work item"));
   }
 

@@ -62,12 +62,15 @@ class WorkItems {
         .params(failure.item().id(), failure.jobId(), failure.item().kind(), failure.message()).update();
   }
 
-  /** False when it is not open any more: somebody else was first. The row is the arbiter between two people. */
+  /**
+   * False when it is not open any more: somebody else was first. The row is the arbiter between two people. What waits for
+   * a colleague's word can not be done either.
+   */
   boolean finish(String id, ItemState state, WorkItem.Finish finish) {
     return jdbc.sql("""
         update work_item set state = ?, finished_by = ?, finished_by_name = ?, finished_at = ?, on_behalf_of = ?,
             version = version + 1
-          where id = ? and state = 'OPEN'""")
+          where id = ? and state = 'OPEN'""" + (state == ItemState.DONE ? " and asked = 0" : ""))
         .params(state.name(), finish.by(), finish.name(), timestamp(finish.at()), finish.onBehalfOf().orElse(null),
             id)
         .update() == 1;
@@ -86,6 +89,22 @@ class WorkItems {
   void hand(String id, Handing handing) {
     jdbc.sql("update work_item set handed_by = ?, handed_how = ?, handed_words = ? where id = ?")
         .params(handing.by(), handing.how().name(), handing.words(), id).update();
+  }
+
+  /** So many more colleagues are asked for a word on it. */
+  void asked(String id, int more) {
+    jdbc.sql("update work_item set asked = asked + ? where id = ?").params(more, id).update();
+  }
+
+  int urges(String id, String account, LocalDate on) {
+    return jdbc.sql("select count(*) from work_item_urge where item_id = ? and urged_by = ? and urged_on = ?")
+        .params(id, account, on).query(Integer.class).single();
+  }
+
+  void urge(String id, String account, LocalDate on, Instant at, String words) {
+    jdbc.sql("insert into work_item_urge (id, item_id, urged_by, urged_on, urged_at, words) values (?, ?, ?, ?, ?, ?)")
+        .params(UUID.randomUUID().toString(), id, account, on, timestamp(at), words).update();
+    jdbc.sql("update work_item set urged = urged + 1, urged_at = ? where id = ?").params(timestamp(at), id).update();
   }
 
   /** The open items of a case follow its clocks. An incident has no legal date. */

@@ -152,7 +152,8 @@ public class WorkList {
       return true;
     }
     var scope = scope(actor);
-    return !item.confidential() && (scope.contains(item.unit()) || scope.contains(item.caseUnit()));
+    return !item.confidential() && (scope.contains(item.unit()) || scope.contains(item.caseUnit())
+        || item.marks().handed().filter(handed -> handed.by().equals(actor.id())).isPresent());
   }
 
   private WorkListPlan plan(WorkListQuery query, Actor actor) {

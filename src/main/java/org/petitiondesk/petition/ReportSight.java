@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.DemandClass;
 import org.petitiondesk.engine.OpenTask;
+import org.petitiondesk.engine.Sending;
 import org.petitiondesk.engine.TaskObserver;
 import org.petitiondesk.kernel.Actor;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class ReportSight implements TaskObserver {
   }
 
   @Override
-  public void created(OpenTask task, Optional<String> sender, Actor by) {
+  public void created(OpenTask task, Sending sending) {
     task.assignee().filter(account -> isReport(task))
         .ifPresent(account -> cases.grant(task.caseId(), account, Actor.SYSTEM));
   }
@@ -47,7 +48,7 @@ class ReportSight implements TaskObserver {
   }
 
   @Override
-  public void cancelled(OpenTask task) {
+  public void cancelled(OpenTask task, Actor by) {
     // Whoever was named stays named: the audit shows who could see the report.
   }
 

@@ -56,6 +56,13 @@ class Errands {
     return open(unit, title, DemandClass.CLAIM);
   }
 
+  /** The same, and the unit leads the case: its people may see it. */
+  WorkItem led(String unit, String title) {
+    var item = open(unit, title);
+    cases.assigned(item.caseId(), unit, List.of(), Actor.SYSTEM);
+    return item;
+  }
+
   WorkItem report(String unit, String title) {
     return open(unit, title, DemandClass.REPORT);
   }

@@ -2,8 +2,14 @@ package org.petitiondesk.inbox.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.petitiondesk.inbox.Copies;
 import org.petitiondesk.inbox.ItemVerbs;
+import org.petitiondesk.inbox.Urges;
 import org.petitiondesk.inbox.Verb;
+import org.petitiondesk.inbox.WordRequest;
+import org.petitiondesk.inbox.Words;
 import org.petitiondesk.inbox.WorkItem;
 import org.petitiondesk.inbox.WorkList;
 import org.petitiondesk.kernel.Actor;
@@ -28,14 +34,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ItemController {
 
   private static final String LIST = "/inbox";
+  private static final List<WordRequest.Kind> ASKING = List.of(WordRequest.Kind.BEFORE, WordRequest.Kind.AFTER);
 
   private final WorkList workList;
   private final ItemVerbs verbs;
+  private final Words words;
+  private final Copies copies;
+  private final Urges urges;
   private final ItemRows rows;
 
-  ItemController(WorkList workList, ItemVerbs verbs, ItemRows rows) {
+  ItemController(WorkList workList, ItemVerbs verbs, Words words, Copies copies, Urges urges, ItemRows rows) {
     this.workList = workList;
     this.verbs = verbs;
+    this.words = words;
+    this.copies = copies;
+    this.urges = urges;
     this.rows = rows;
   }
 
@@ -52,7 +65,7 @@ class ItemController {
   ModelAndView ask(@PathVariable String id, @PathVariable String verb, Actor actor, HttpServletRequest request) {
     var item = workList.open(id, actor);
     return page(item, named(verb), actor).addObject("form",
-        VerbForm.empty(item.version(), Referers.page(request).orElse(LIST)));
+        VerbForm.empty(WordRequest.Kind.BEFORE.name(), item.version(), Referers.page(request).orElse(LIST)));
   }
 
   @PostMapping("/inbox/items/{id}/{verb}")
@@ -77,16 +90,30 @@ class ItemController {
       case CLAIM -> verbs.claim(id, form.version(), actor);
       case RELEASE -> verbs.release(id, form.version(), actor);
       case TRANSFER -> verbs.transfer(id, form.version(), form.one(), form.words(), actor);
+      case DELEGATE -> words.delegate(id, form.version(), form.one(), form.words(), actor);
+      case ASK -> words.ask(id, form.version(), kind(form.choice()), Set.copyOf(form.to()), form.words(), actor);
+      case COPY -> copies.send(id, form.version(), Set.copyOf(form.to()), form.words(), actor);
+      case URGE -> urges.urge(id, form.version(), form.words(), actor);
     }
   }
 
   private ModelAndView page(WorkItem item, Verb verb, Actor actor) {
     verbs.requireMay(verb, item, actor);
     var page = new ModelAndView("inbox/verb").addObject("verb", verb).addObject("row", rows.of(item, actor));
-    if (verb == Verb.TRANSFER) {
-      page.addObject("colleagues", verbs.candidates(item));
+    switch (verb) {
+      case TRANSFER, DELEGATE -> page.addObject("colleagues", verbs.candidates(item));
+      case ASK -> page.addObject("people", verbs.insiders(item, actor)).addObject("choices", ASKING)
+          .addObject("waiting", words.waiting(item).stream().map(rows::word).toList());
+      case COPY -> page.addObject("people", verbs.insiders(item, actor));
+      case CLAIM, RELEASE, URGE -> {
+      }
     }
     return page;
+  }
+
+  private static WordRequest.Kind kind(String choice) {
+    return ASKING.stream().filter(kind -> kind.name().equals(choice)).findFirst()
+        .orElseThrow(() -> Refused.at("choice", "inbox.refused.no-choice"));
   }
 
   private static Verb named(String key) {

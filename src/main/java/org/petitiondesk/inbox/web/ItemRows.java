@@ -15,6 +15,7 @@ import org.petitiondesk.inbox.Severity;
 import org.petitiondesk.inbox.StandIn;
 import org.petitiondesk.inbox.StandIns;
 import org.petitiondesk.inbox.StartedCase;
+import org.petitiondesk.inbox.WordRequest;
 import org.petitiondesk.inbox.WorkItem;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
@@ -86,6 +87,10 @@ class ItemRows {
         territories.find(row.territory()).map(Territory::name).orElse(""));
   }
 
+  WordRow word(WordRequest request) {
+    return new WordRow(request, accounts.name(request.askedBy()), accounts.name(request.askedOf()));
+  }
+
   /** The case's own page: what can be looked at by those who can not act. */
   static String caseRoute(WorkItem item) {
     return caseRoute(item.caseKind(), item.caseId());
@@ -124,6 +129,9 @@ class ItemRows {
     reasons.add(dueReason(item, today));
     if (item.marks().urged() > 0) {
       reasons.add(text("inbox.why.urged", item.marks().urged()));
+    }
+    if (item.marks().asked() > 0) {
+      reasons.add(text("inbox.why.asked", item.marks().asked()));
     }
     return reasons;
   }

@@ -6,20 +6,23 @@ import java.util.List;
  * The one form of all verbs; each takes from it what it needs.
  *
  * @param to accounts
+ * @param choice one of the ways that a verb knows
  * @param words the reason, the question, the reminder
  * @param version what the page has seen
  * @param back page to which the act leads
  */
-record VerbForm(List<String> to, String words, int version, String back) {
+record VerbForm(List<String> to, String choice, String words, int version, String back) {
 
   VerbForm {
     to = to == null ? List.of() : List.copyOf(to);
+    choice = choice == null ? "" : choice;
     words = words == null ? "" : words;
     back = back == null ? "" : back;
   }
 
-  static VerbForm empty(int version, String back) {
-    return new VerbForm(List.of(), "", version, back);
+  /** Nothing chosen but the way that is usual. */
+  static VerbForm empty(String choice, int version, String back) {
+    return new VerbForm(List.of(), choice, "", version, back);
   }
 
   /** The one account that a verb for one person needs; empty when none was chosen. */
