@@ -8,6 +8,7 @@ import { restoreKept, restoreKeptIn, startKeep } from "./keep";
 import { prepareRows, startRows } from "./rows";
 import { prepareScroll } from "./scroll";
 import { startShortcuts } from "./shortcuts";
+import { prepareSteps } from "./steps";
 import { startSubmit } from "./submit";
 import { startTour } from "./tour";
 import { prepareWhen, startWhen } from "./when";
@@ -47,6 +48,7 @@ htmx.onLoad((loaded) => {
 function prepare(root: HTMLElement): void {
   prepareRows(root);
   prepareWhen(root);
+  prepareSteps(root);
   prepareScroll(root);
   root.querySelector<HTMLElement>("[data-problems]")?.focus();
   const diagrams = [...root.querySelectorAll<HTMLElement>("[data-diagram]:not([data-drawn])")];

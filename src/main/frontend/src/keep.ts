@@ -112,6 +112,11 @@ function kept(form: HTMLFormElement): Kept | null {
   return found.fields ? (found as Kept) : null;
 }
 
+/** What was typed here is not to be found again: somebody else may use this device next. */
+export function forgetKept(form: HTMLFormElement): void {
+  sessionStorage.removeItem(place(form));
+}
+
 /** Another reader in the same tab must not find it. */
 function place(form: HTMLFormElement): string {
   const reader = document.querySelector("[data-reader]")?.textContent ?? "";

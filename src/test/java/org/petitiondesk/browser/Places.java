@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.Outcome;
 import org.petitiondesk.casefile.Receipt;
 import org.petitiondesk.engine.FailedJob;
 import org.petitiondesk.engine.IncidentObserver;
 import org.petitiondesk.engine.Processes;
+import org.petitiondesk.intake.ProposeAnswer;
+import org.petitiondesk.intake.PublishedAnswers;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.notice.NoticeDelivery;
 import org.petitiondesk.notice.NoticeService;
 import org.petitiondesk.notice.Notices;
+import org.petitiondesk.people.Accounts;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionHandling;
 import org.petitiondesk.petition.PetitionReply;
@@ -59,10 +63,14 @@ class Places {
   private final NoticeService noticeService;
   private final List<IncidentObserver> operators;
   private final TransactionTemplate transaction;
+  private final PublishedAnswers answers;
+  private final CaseFiles cases;
+  private final Accounts accounts;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
-      List<IncidentObserver> operators, TransactionTemplate transaction) {
+      List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers, CaseFiles cases,
+      Accounts accounts) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -70,6 +78,9 @@ class Places {
     this.noticeService = noticeService;
     this.operators = operators;
     this.transaction = transaction;
+    this.answers = answers;
+    this.cases = cases;
+    this.accounts = accounts;
   }
 
   /**
@@ -104,6 +115,7 @@ class Places {
     petitions.deliver(replied, Outcome.SUPPORTED);
     var closed = petitions.delivered(Petitions.byPost(), Outcome.SUPPORTED);
     petitions.rate(closed, Solved.YES);
+    publish(closed);
     var posted = petitions.accepted(Petitions.byPost());
     var returned = petitions.accepted(Petitions.byPost());
     var lost = lost();
@@ -119,8 +131,8 @@ class Places {
         new Place("/login", STRANGER, "/login"),
         new Place("/lodge", STRANGER, "/lodge"),
         new Place("/receipt", STRANGER, "/receipt"),
+        new Place("/receipt/check", STRANGER, "/receipt/check?proof=" + followed.proof().text()),
         new Place("/answers", STRANGER, "/answers"),
-        new Place("/receipt/check", STRANGER, "/receipt/check"),
         new Place("/follow", STRANGER, "/follow"),
         new Place("/follow/case", PETITIONER, "/follow/case"),
         new Place("/follow/letters/{letter}", PETITIONER, "/follow/letters/" + letter),
@@ -202,6 +214,18 @@ class Places {
     petitions.approve(id);
     petitions.lose(id);
     return id;
+  }
+
+  /** One answer that everybody reads, and one that waits for a leader. */
+  private void publish(CaseId id) {
+    var place = answers.places(cases.get(id)).get(0).id();
+    for (var title : List.of("夜里施工太吵找谁", "怎样申请公租房")) {
+      var answer = answers.propose(new ProposeAnswer(id, title, "应该向哪个部门反映？", "请拨打12345，由主管部门处理。", "environment",
+          place), accounts.actor("officer"));
+      if (title.startsWith("夜里")) {
+        answers.approve(answer, accounts.actor("office.leader"));
+      }
+    }
   }
 
   private String open(CaseId id) {

@@ -60,6 +60,10 @@ final class IntakeDesk {
     return mvc.perform(form("/lodge", fields, files));
   }
 
+  MvcTestResult ask(Map<String, String> fields) {
+    return mvc.perform(form("/lodge/similar", fields));
+  }
+
   /** What the receipt page would show. */
   static String flash(MvcTestResult result, String name) {
     return (String) result.getMvcResult().getFlashMap().get(name);

@@ -16,6 +16,7 @@ import org.petitiondesk.casefile.PartyRole;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -31,6 +32,8 @@ class LodgeTests {
   private CaseFiles files;
   @Autowired
   private MovableClock clock;
+  @Autowired
+  private JdbcClient jdbc;
 
   private IntakeDesk desk;
 
@@ -70,6 +73,31 @@ class LodgeTests {
     assertThat(mvc.get().uri("/receipt").cookie(result.getResponse().getCookies())).hasStatusOk().bodyText()
         .contains("只显示一次")
         .doesNotContain("data-secret", "data-tracking-code", "??");
+  }
+
+  @Test
+  void beforeSendingOthersAnswersAreShownAndNothingIsKept() {
+    var before = count();
+    var form = lodge();
+    form.put("title", "没有人问过的怪事");
+
+    assertThat(desk.ask(form)).hasStatusOk().bodyText().contains("没有找到类似的公开答复", "没有人问过的怪事",
+        "桂花路的路灯一个月不亮了。", form.get("token")).doesNotContain("??", "data-problems");
+    assertThat(count()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsWrongIsSaidAtTheTopWithALinkToItsField() {
+    var form = lodge();
+    form.put("title", "");
+    form.put("territory", "");
+
+    assertThat(desk.lodge(form)).hasStatus(422).bodyText().contains("href=\"#title\"", "href=\"#territory\"",
+        "aria-invalid=\"true\"", "id=\"title\"", "id=\"territory\"");
+  }
+
+  private long count() {
+    return jdbc.sql("select count(*) from case_file").query(Long.class).single();
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.petitiondesk.casefile.DemandClass;
 import org.petitiondesk.documents.Upload;
 import org.petitiondesk.intake.Lodging;
 import org.petitiondesk.intake.PublicRate;
+import org.petitiondesk.intake.PublishedAnswers;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Refused;
@@ -30,11 +31,13 @@ class LodgeController {
 
   private final Lodging lodging;
   private final PublicRate rate;
+  private final PublishedAnswers answers;
   private final Clock clock;
 
-  LodgeController(Lodging lodging, PublicRate rate, Clock clock) {
+  LodgeController(Lodging lodging, PublicRate rate, PublishedAnswers answers, Clock clock) {
     this.lodging = lodging;
     this.rate = rate;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -69,6 +72,14 @@ class LodgeController {
       }
     }
     return page(form, HttpStatus.UNPROCESSABLE_ENTITY);
+  }
+
+  /** Before anything is sent: what others have been answered. Nothing is kept, and the form comes back as it was. */
+  @PostMapping("/lodge/similar")
+  @PreAuthorize("permitAll()")
+  ModelAndView similar(@ModelAttribute("form") LodgePetitionForm form) {
+    return page(form, HttpStatus.OK).addObject("similar",
+        answers.alike(String.join("\n", form.title(), form.demand(), form.text())));
   }
 
   /** The register speaks of lists of parties; here there is one field for each. */
