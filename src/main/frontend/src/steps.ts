@@ -61,6 +61,7 @@ function start(form: HTMLFormElement): void {
       go(now + 1);
     }
   });
+  form.querySelectorAll<HTMLElement>("[data-scripted]").forEach((part) => (part.hidden = false));
   form.querySelector("[data-forget]")?.addEventListener("click", () => {
     forgetKept(form);
     location.assign(form.action);
@@ -139,7 +140,7 @@ function summarise(form: HTMLFormElement, steps: HTMLElement[], change: (to: num
     const question = step.querySelector("h2")?.textContent ?? "";
     const term = document.createElement("dt");
     term.textContent = question;
-    const again = button("btn btn-sm ms-2", word(form, "change"), () => change(at));
+    const again = button("btn ms-2", word(form, "change"), () => change(at));
     again.setAttribute("aria-label", `${word(form, "change")}: ${question}`);
     term.append(again);
     list.append(term);
