@@ -92,7 +92,9 @@ public class Tour {
   }
 
   private void write(Actor actor, Timestamp at) {
-    jdbc.sql("delete from account_tour where account = ?").param(actor.id()).update();
-    jdbc.sql("insert into account_tour (account, ended_at) values (?, ?)").params(actor.id(), at).update();
+    // Two windows may end it at once.
+    jdbc.sql("insert into account_tour (account, ended_at) values (?, ?) on conflict do nothing")
+        .params(actor.id(), at).update();
+    jdbc.sql("update account_tour set ended_at = ? where account = ?").params(at, actor.id()).update();
   }
 }

@@ -48,8 +48,7 @@ class Places {
       Map.entry("/cases/{caseId}/documents/{id}", "a download"),
       Map.entry("/petitions/{id}/diagrams/{definition}", "the drawing, fetched by the case page"),
       Map.entry("/inbox/items/{id}", "leads to the form of the item"),
-      Map.entry("/inbox/items/{item}/draft", "what was typed, fetched by the form"),
-      Map.entry("/error", "what the other pages answer when something is wrong"));
+      Map.entry("/inbox/items/{item}/draft", "what was typed, fetched by the form"));
 
   private static final String OFFICER = "officer";
   private static final String HANDLER = Petitions.LEAD + ".handler";
@@ -86,8 +85,13 @@ class Places {
   /**
    * @param route as the controller declares it
    * @param visitor whose account opens it, or {@link #STRANGER}, or {@link #PETITIONER}
+   * @param status what it answers
    */
-  record Place(String route, String visitor, String path) {
+  record Place(String route, String visitor, String path, int status) {
+
+    Place(String route, String visitor, String path) {
+      this(route, visitor, path, 200);
+    }
 
     @Override
     public String toString() {
@@ -173,6 +177,10 @@ class Places {
         new Place("/notices/{id}", OFFICER, "/notices/" + notice.value()),
         new Place("/notices/{item}/handover", HANDLER, "/notices/" + handOver + "/handover"),
         new Place("/notices/{item}/repair", HANDLER, "/notices/" + repair + "/repair"),
+        // What is said when something is wrong
+        new Place("/error", STRANGER, "/follow/nowhere", 404),
+        new Place("/error", OFFICER, "/nowhere", 404),
+        new Place("/error", OFFICER, "/administration", 403),
         // The house
         new Place("/audit", "auditor", "/audit"),
         new Place("/help", OFFICER, "/help?page=/petitions/1/screening"),
