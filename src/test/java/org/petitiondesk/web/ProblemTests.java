@@ -14,6 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.HttpStatus;
@@ -33,7 +35,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@WebMvcTest(ProblemTests.Trouble.class)
+// What other modules add to every request needs their beans.
+@WebMvcTest(controllers = ProblemTests.Trouble.class, excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.petitiondesk\\.(?!web\\.).*"))
 @Import({ProblemTests.Trouble.class, ProblemAnswers.class, Show.class})
 @WithMockUser
 @ExtendWith(OutputCaptureExtension.class)
