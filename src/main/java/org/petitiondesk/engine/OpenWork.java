@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.task.Task;
+import org.petitiondesk.kernel.Page;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,16 +38,20 @@ public class OpenWork {
     this.configuration = configuration;
   }
 
-  /** Open tasks by id, beginning after this one; empty for the first page. */
-  public List<OpenTask> tasksAfter(String id, int limit) {
-    return command(() -> tasks.createNativeTaskQuery()
-        .sql("select * from " + management.getTableName(Task.class) + " where ID_ > #{after} order by ID_")
-        .parameter("after", id).listPage(0, limit).stream().map(task -> OpenTasks.of((TaskEntity) task)).toList());
+  /** Open tasks by id. What people finish while a page is read may be missing from it. */
+  public Page<OpenTask> tasks(Optional<String> cursor, int limit) {
+    return command(() -> {
+      var page = tasks.createNativeTaskQuery()
+          .sql("select * from " + management.getTableName(Task.class) + " where ID_ > #{after} order by ID_")
+          .parameter("after", cursor.orElse("")).listPage(0, limit);
+      var next = Optional.of(page).filter(full -> full.size() == limit).map(full -> full.get(limit - 1).getId());
+      return new Page<>(page.stream().flatMap(task -> read((TaskEntity) task).stream()).toList(), next);
+    });
   }
 
   public Optional<OpenTask> task(String id) {
     return command(
-        () -> Optional.ofNullable(Context.getCommandContext().getTaskManager().findTaskById(id)).map(OpenTasks::of));
+        () -> Optional.ofNullable(Context.getCommandContext().getTaskManager().findTaskById(id)).flatMap(this::read));
   }
 
   /** Those of the tasks that are open. */
@@ -68,6 +73,18 @@ public class OpenWork {
   public Optional<FailedJob> failedJob(String incidentId) {
     return command(() -> Optional.ofNullable(runtime.createIncidentQuery().incidentId(incidentId).singleResult())
         .map(incident -> FailedJobs.of((IncidentEntity) incident)));
+  }
+
+  /** A task is read in several statements, and somebody may finish it between two of them. */
+  private Optional<OpenTask> read(TaskEntity task) {
+    try {
+      return Optional.of(OpenTasks.of(task));
+    } catch (RuntimeException halfGone) {
+      if (tasks.createTaskQuery().taskId(task.getId()).count() > 0) {
+        throw halfGone;
+      }
+      return Optional.empty();
+    }
   }
 
   private <T> T command(Supplier<T> read) {

@@ -19,10 +19,10 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.people.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.petitiondesk.people.PersonalData;
 
 /**
  * Half-filled forms of items, one for each person and item. Nobody reads another's; when the item goes to somebody else,

@@ -114,12 +114,13 @@ public class Reconcile {
   }
 
   private void compareTasks(Findings findings) {
-    var after = "";
-    for (var page = engine.tasksAfter(after, PAGE); !page.isEmpty(); page = engine.tasksAfter(after, PAGE)) {
-      findings.compared += page.size();
-      suspects(page, OpenTask::id, draft::of).forEach(id -> findings.settle(id, ItemSource.TASK));
-      after = page.get(page.size() - 1).id();
-    }
+    var cursor = Optional.<String>empty();
+    do {
+      var page = engine.tasks(cursor, PAGE);
+      findings.compared += page.rows().size();
+      suspects(page.rows(), OpenTask::id, draft::of).forEach(id -> findings.settle(id, ItemSource.TASK));
+      cursor = page.next();
+    } while (cursor.isPresent());
   }
 
   private void compareIncidents(Findings findings) {
@@ -145,7 +146,7 @@ public class Reconcile {
   }
 
   private <T> List<String> suspects(List<T> page, Function<T, String> id, Function<T, WorkItem> wanted) {
-    return reading.execute(status -> {
+    return page.isEmpty() ? List.of() : reading.execute(status -> {
       var here = items.find(page.stream().map(id).toList()).stream()
           .collect(Collectors.toMap(WorkItem::id, Function.identity()));
       return page.stream().map(wanted)

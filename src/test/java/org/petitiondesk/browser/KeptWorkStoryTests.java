@@ -8,7 +8,9 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.demo.DemoOrganisation;
+import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionHandling;
@@ -16,12 +18,13 @@ import org.petitiondesk.petition.Petitions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Work that is neither lost nor done twice: a lost session, two people on one item. */
+/** Work that is neither lost nor done twice: a lost session, two people on one item, a substitute. */
 @BrowserStory
 class KeptWorkStoryTests {
 
   private static final String HANDLER = Petitions.LEAD + ".handler";
   private static final String COLLEAGUE = Petitions.LEAD + ".handler2";
+  private static final String SUBSTITUTE = "health.handler";
 
   private static Chromium chromium;
 
@@ -31,6 +34,8 @@ class KeptWorkStoryTests {
   private Petitions petitions;
   @Autowired
   private Accounts accounts;
+  @Autowired
+  private CaseFiles cases;
 
   @BeforeAll
   static void start() {
@@ -53,6 +58,11 @@ class KeptWorkStoryTests {
       page.navigate(address(form));
       page.locator("textarea[name=text]").fill("现场查看：净化设备没有安装");
       assertThat(page.locator("[data-draft-status]")).containsText("草稿已保存");
+
+      page.navigate(address("/inbox"));
+      assertThat(page.locator(".item-draft").first()).containsText("草稿");
+      page.navigate(address(form));
+      assertThat(page.locator("textarea[name=text]")).hasValue("现场查看：净化设备没有安装");
 
       desk.clearCookies();
       page.locator("textarea[name=text]").fill("现场查看：净化设备没有安装，业主认可，还没有写完");
@@ -95,6 +105,42 @@ class KeptWorkStoryTests {
       second.locator("main form[action$='/acceptance'] button.btn-primary").click();
       assertThat(second.locator("main")).containsText("这项工作已由 " + accounts.name(HANDLER));
     }
+  }
+
+  @Test
+  void aSubstituteDoesAColleaguesWorkAndBothNamesStand() {
+    var id = petitions.screened();
+    var item = petitions.item(id, PetitionAssignment.USER_ACCEPT);
+    try (var desk = chromium.desktop(); var otherDesk = chromium.desktop()) {
+      var away = loggedIn(desk, HANDLER);
+      away.navigate(address("/substitutes"));
+      away.locator("[name=substitute]").selectOption(SUBSTITUTE);
+      away.locator("[name=to]").fill(away.locator("[name=from]").inputValue());
+      away.locator("form[action$='/substitutes'] button.btn-primary").click();
+      assertThat(away.locator("[data-substitution]")).containsText(accounts.name(SUBSTITUTE));
+
+      var substitute = loggedIn(otherDesk, SUBSTITUTE);
+      substitute.navigate(address("/inbox"));
+      assertThat(substitute.locator("[data-item='" + item + "']")).containsText(accounts.name(HANDLER));
+      substitute.locator("a[href='/inbox/items/" + item + "']").first().click();
+      accept(substitute);
+
+      substitute.navigate(address("/petitions/" + id));
+      assertThat(substitute.locator("main")).containsText(accounts.name(SUBSTITUTE));
+      assertThat(substitute.locator("main")).containsText("代办，原责任人");
+
+      away.navigate(address("/substitutes"));
+      away.locator("[data-substitution] button").click();
+      away.locator("dialog.question .btn-primary").click();
+      assertThat(away.locator("[data-substitution]")).hasCount(0);
+      substitute.navigate(address("/petitions/" + id));
+      assertThat(substitute.locator("[data-problem]")).isVisible();
+    }
+    Assertions.assertThat(officer(id)).isEqualTo(HANDLER);
+  }
+
+  private String officer(CaseId id) {
+    return cases.get(id).officer().orElseThrow();
   }
 
   private static void accept(Page page) {

@@ -202,9 +202,9 @@ class CommandTests {
     execute(
         """
             insert into work_item (id, source, kind, process_key, name, form, case_id, case_code, case_kind, title,
-              confidential, urgency, case_unit, group_key, unit_id, waits_for, waiting, rank_on, created_at, state, version)
+              confidential, urgency, case_unit, group_key, unit_id, waits_for, waiting, rank_on, created_at, waits_since, state, version)
             values ('ghost', 'TASK', 'user_screen', 'petition_handling', '甄别', '', '%s', '', 'PETITION', '', false, 'NORMAL',
-              'xfj', 'officer@xfj', 'xfj', 'group:officer@xfj', false, '9999-12-30', current_timestamp, 'OPEN', 0)"""
+              'xfj', 'officer@xfj', 'xfj', 'group:officer@xfj', false, '9999-12-30', current_timestamp, current_timestamp, 'OPEN', 0)"""
             .formatted(chain));
 
     assertThat(run("items", "reconcile")).isEqualTo(1);

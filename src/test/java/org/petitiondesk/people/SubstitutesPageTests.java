@@ -41,8 +41,10 @@ class SubstitutesPageTests {
     var substitute = person("health", Role.HANDLER);
     var today = Dates.today(clock).toString();
 
+    assertThat(get(away)).bodyText().contains("name=\"from\" value=\"" + today + "\"");
     assertThat(appoint(away, away, substitute, today, today)).hasStatus(HttpStatus.SEE_OTHER)
         .hasRedirectedUrl("/substitutes");
+    assertThat(get(away)).hasStatusOk().bodyText().contains("/end").contains("提前结束: " + accounts.name(substitute));
     assertThat(get(substitute)).hasStatusOk().bodyText()
         .contains(accounts.name(substitute) + " 代 " + accounts.name(away) + " 办理").contains("代办中")
         .doesNotContain("/end").doesNotContain("??");
@@ -70,7 +72,7 @@ class SubstitutesPageTests {
   @Test
   void whoDecidesForNobodyIsShownNoForm() {
     assertThat(get("auditor")).hasStatusOk().bodyText().doesNotContain("name=\"substitute\"");
-    assertThat(get("admin")).hasStatusOk().bodyText().contains("value=\"housing.leader\"");
+    assertThat(get("admin")).hasStatusOk().bodyText().contains("value=\"housing.leader\"").contains("负责人的工作");
   }
 
   private MvcTestResult appoint(String actor, String away, String substitute, String from, String to) {

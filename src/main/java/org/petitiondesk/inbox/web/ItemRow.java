@@ -1,5 +1,6 @@
 package org.petitiondesk.inbox.web;
 
+import java.time.Instant;
 import java.util.List;
 import org.petitiondesk.inbox.Severity;
 import org.petitiondesk.inbox.Verb;
@@ -13,11 +14,12 @@ import org.petitiondesk.inbox.WorkItem;
  * @param verbs what the reader can do with it, beside the work itself
  * @param reasons why it is urgent, most urgent first
  * @param forWhom the absent colleague whose work it is; null for the reader's own
+ * @param draft when the reader's draft of it was saved; null when there is none
  * @param age full days since the step was opened
  */
 public record ItemRow(WorkItem item, boolean mine, boolean actionable, List<Verb> verbs, Severity severity, String href,
     String title, String task, List<String> reasons, String category, String territory, String holder,
-    String forWhom, long age) {
+    String forWhom, Instant draft, long age) {
 
   /** Those that ask for something first; claiming does not. */
   public List<Verb> asking() {

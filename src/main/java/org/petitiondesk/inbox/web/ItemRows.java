@@ -1,6 +1,7 @@
 package org.petitiondesk.inbox.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import org.petitiondesk.calendar.WorkingDays;
 import org.petitiondesk.casefile.Categories;
 import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.Urgency;
+import org.petitiondesk.inbox.Drafts;
 import org.petitiondesk.inbox.ItemSource;
 import org.petitiondesk.inbox.ItemVerbs;
 import org.petitiondesk.inbox.Severity;
@@ -34,6 +36,7 @@ class ItemRows {
 
   private final ItemVerbs verbs;
   private final StandIns standIns;
+  private final Drafts drafts;
   private final WorkingDays workingDays;
   private final Categories categories;
   private final Territories territories;
@@ -43,10 +46,12 @@ class ItemRows {
   private final MessageSource messages;
   private final Clock clock;
 
-  ItemRows(ItemVerbs verbs, StandIns standIns, WorkingDays workingDays, Categories categories, Territories territories,
+  ItemRows(ItemVerbs verbs, StandIns standIns, Drafts drafts, WorkingDays workingDays, Categories categories,
+      Territories territories,
       Accounts accounts, Units units, FilterWords words, MessageSource messages, Clock clock) {
     this.verbs = verbs;
     this.standIns = standIns;
+    this.drafts = drafts;
     this.workingDays = workingDays;
     this.categories = categories;
     this.territories = territories;
@@ -59,14 +64,15 @@ class ItemRows {
 
   List<ItemRow> of(List<WorkItem> items, Actor actor) {
     var standIn = standIns.of(actor);
-    return items.stream().map(item -> of(item, standIn)).toList();
+    var saved = drafts.savedAt(items.stream().map(WorkItem::id).toList(), actor);
+    return items.stream().map(item -> of(item, standIn, saved.get(item.id()))).toList();
   }
 
   ItemRow of(WorkItem item, Actor actor) {
-    return of(item, standIns.of(actor));
+    return of(List.of(item), actor).get(0);
   }
 
-  private ItemRow of(WorkItem item, StandIn standIn) {
+  private ItemRow of(WorkItem item, StandIn standIn, Instant draft) {
     var actor = standIn.on(item);
     var today = Dates.today(clock);
     var mine = item.isHeldBy(actor);
@@ -75,7 +81,7 @@ class ItemRows {
         actionable ? "/inbox/items/" + item.id() : caseRoute(item), title(item), task(item), reasons(item, today),
         item.category().map(categories::label).orElse(""),
         item.territory().flatMap(territories::find).map(Territory::name).orElse(""), holder(item),
-        standIn.forWhom(item).map(Actor::name).orElse(null),
+        standIn.forWhom(item).map(Actor::name).orElse(null), draft,
         ChronoUnit.DAYS.between(Dates.local(item.createdAt()).toLocalDate(), today));
   }
 

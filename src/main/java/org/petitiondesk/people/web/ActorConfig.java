@@ -6,9 +6,11 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.SubstituteWork;
 import org.petitiondesk.web.NamedItem;
 import org.petitiondesk.web.Reader;
+import org.petitiondesk.web.Rules;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -18,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * A controller that has an {@link Actor} as parameter gets who is asking: the person, the program or the public. Where
- * the request names a work item, the person may come for an absent colleague.
+ * an item is worked on, the person may come for the absent colleague whose item it is.
  */
 @Configuration(proxyBeanMethods = false)
 class ActorConfig implements WebMvcConfigurer {
@@ -28,15 +30,15 @@ class ActorConfig implements WebMvcConfigurer {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
   }
 
-  @Override
-  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new ActorResolver(substituteWork));
-  }
-
   private final SubstituteWork substituteWork;
 
   ActorConfig(SubstituteWork substituteWork) {
     this.substituteWork = substituteWork;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new ActorResolver(substituteWork));
   }
 
   static final class ActorResolver implements HandlerMethodArgumentResolver {
@@ -59,8 +61,16 @@ class ActorConfig implements WebMvcConfigurer {
       if (authentication == null || !(authentication.getPrincipal() instanceof Reader reader)) {
         return Actor.PUBLIC;
       }
-      return NamedItem.in(request.getNativeRequest(HttpServletRequest.class))
-          .map(item -> substituteWork.on(item, reader.actor())).orElse(reader.actor());
+      return isCaseWork(parameter)
+          ? NamedItem.in(request.getNativeRequest(HttpServletRequest.class))
+              .map(item -> substituteWork.on(item, reader.actor())).orElse(reader.actor())
+          : reader.actor();
+    }
+
+    /** Elsewhere an item is only mentioned, and whoever mentions one acts for nobody else. */
+    private static boolean isCaseWork(MethodParameter parameter) {
+      var rule = parameter.getMethodAnnotation(PreAuthorize.class);
+      return rule != null && rule.value().equals(Rules.CASE_WORK);
     }
   }
 }
