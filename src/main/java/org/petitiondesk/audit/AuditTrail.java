@@ -68,6 +68,17 @@ public class AuditTrail {
     return Page.cut(entries, PAGE, entry -> Long.toString(entry.seq()));
   }
 
+  /** The entries of one chain that the query asks for, in its order. */
+  public Page<AuditEntry> find(AuditQuery query, Optional<String> cursor) {
+    var entries = links.find(query, cursor.filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf)).stream()
+        .map(AuditTrail::entry).toList();
+    return Page.cut(entries, query.size(), entry -> Long.toString(entry.seq()));
+  }
+
+  public long count(CaseId chain) {
+    return links.count(chain.value());
+  }
+
   public AuditFigures figures() {
     return new AuditFigures(links.countChains(), links.countEntries(), anchors.last());
   }

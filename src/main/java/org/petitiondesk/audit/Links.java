@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.petitiondesk.kernel.CaseId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +73,28 @@ class Links {
   List<Link> newest(UUID chain, long before, int size) {
     return jdbc.sql("select * from audit_entry where chain = ? and seq < ? order by seq desc limit ?")
         .params(chain, before, size).query(Link::read).list();
+  }
+
+  /** One more than a page holds, so that it is known whether there is a next one. */
+  List<Link> find(AuditQuery query, Optional<Long> after) {
+    var sql = new StringBuilder("select * from audit_entry where chain = ?");
+    var parameters = new ArrayList<Object>(List.of(query.chain().value()));
+    after.ifPresent(seq -> {
+      sql.append(query.oldestFirst() ? " and seq > ?" : " and seq < ?");
+      parameters.add(seq);
+    });
+    if (!query.only().isEmpty()) {
+      sql.append(query.only().stream().map(act -> "act like ?").collect(Collectors.joining(" or ", " and (", ")")));
+    }
+    query.without().forEach(act -> sql.append(" and act not like ?"));
+    Stream.concat(query.only().stream(), query.without().stream()).forEach(act -> parameters.add(act + "%"));
+    sql.append(query.oldestFirst() ? " order by seq" : " order by seq desc").append(" limit ?");
+    parameters.add(query.size() + 1);
+    return jdbc.sql(sql.toString()).params(parameters).query(Link::read).list();
+  }
+
+  long count(UUID chain) {
+    return jdbc.sql("select count(*) from audit_entry where chain = ?").param(chain).query(Long.class).single();
   }
 
   List<Headed> chainAfter(UUID chain, long seq, int size) {

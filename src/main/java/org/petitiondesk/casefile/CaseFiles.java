@@ -327,6 +327,17 @@ public class CaseFiles {
     }
   }
 
+  /** Whether the actor is one of those who work on the case: they read its parties in full. */
+  public boolean worksOn(CaseId id, Actor actor) {
+    return worksOn(get(id), actor);
+  }
+
+  /** By the row rule; people name a case by its code. */
+  public Optional<CaseRow> byCode(String code, Actor actor) {
+    return list.find(CaseQuery.text(code), actor, Optional.empty()).rows().stream()
+        .filter(row -> row.code().equalsIgnoreCase(code.strip())).findFirst();
+  }
+
   public Page<CaseRow> find(CaseQuery query, Actor actor, Optional<String> cursor) {
     return list.find(query, actor, cursor);
   }

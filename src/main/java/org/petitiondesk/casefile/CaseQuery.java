@@ -16,7 +16,15 @@ public record CaseQuery(Optional<String> text, Optional<CaseStatus> status, Opti
     Optional<LocalDate> receivedTo) {
 
   public static CaseQuery everything() {
-    return new CaseQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+    return text(Optional.empty());
+  }
+
+  public static CaseQuery text(String text) {
+    return text(Optional.of(text));
+  }
+
+  private static CaseQuery text(Optional<String> text) {
+    return new CaseQuery(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
         Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

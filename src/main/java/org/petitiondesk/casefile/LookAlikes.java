@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +56,17 @@ class LookAlikes {
   }
 
   List<CaseRow> of(CaseFile file, Set<String> indexes) {
-    return find(Optional.of(file.id()), indexes, file.territory(), file.category(), file.title(), "", Map.of());
+    return rows(find(Optional.of(file.id()), indexes, file.territory(), file.category(), file.title(), "", Map.of()));
+  }
+
+  /** Only what the actor may see, and why it was found. */
+  List<LookAlike> of(CaseFile file, Set<String> indexes, Actor actor) {
+    if (!sight.mayLook(actor)) {
+      return List.of();
+    }
+    var found = find(Optional.of(file.id()), indexes, file.territory(), file.category(), file.title(),
+        " and " + Sight.RULE, sight.parameters(actor));
+    return rows(found).stream().map(row -> new LookAlike(row, found.get(row.id()).samePerson())).toList();
   }
 
   /** Whether there is one; where there are many, one of the newest answers already. */
@@ -67,24 +78,24 @@ class LookAlikes {
   /** Before a case is registered, for the officer at the counter: only what that officer may see. */
   List<CaseRow> of(String title, String territory, Set<String> indexes, Actor actor) {
     return sight.mayLook(actor)
-        ? find(Optional.empty(), indexes, territory, Optional.empty(), title, " and " + Sight.RULE,
-            sight.parameters(actor))
+        ? rows(find(Optional.empty(), indexes, territory, Optional.empty(), title, " and " + Sight.RULE,
+            sight.parameters(actor)))
         : List.of();
   }
 
-  private List<CaseRow> find(Optional<CaseId> self, Set<String> indexes, String territory, Optional<String> category,
-      String title, String rule, Map<String, Object> ruleParameters) {
-    return rows(newest(candidates(self, indexes, territory, category, title, LOOKED_AT, rule, ruleParameters)));
+  private Map<CaseId, Found> find(Optional<CaseId> self, Set<String> indexes, String territory,
+      Optional<String> category, String title, String rule, Map<String, Object> ruleParameters) {
+    return candidates(self, indexes, territory, category, title, LOOKED_AT, rule, ruleParameters);
   }
 
-  private Map<CaseId, Instant> candidates(Optional<CaseId> self, Set<String> indexes, String territory,
+  private Map<CaseId, Found> candidates(Optional<CaseId> self, Set<String> indexes, String territory,
       Optional<String> category, String title, int limit, String rule, Map<String, Object> ruleParameters) {
-    var found = new HashMap<CaseId, Instant>();
+    var found = new HashMap<CaseId, Found>();
     if (!indexes.isEmpty()) {
       jdbc.sql("select c.id, c.title, c.category, c.registered_at from case_file c where " + SAME_PERSON + rule
           + " order by c.registered_at desc, c.id desc fetch first 20 rows only").params(ruleParameters)
           .param("indexes", indexes).query(LookAlikes::candidate).list()
-          .forEach(candidate -> found.put(candidate.id(), candidate.registeredAt()));
+          .forEach(candidate -> found.put(candidate.id(), new Found(candidate.registeredAt(), true)));
     }
     var wanted = pairs(title);
     jdbc.sql("""
@@ -95,18 +106,20 @@ class LookAlikes {
         .param("since", Timestamp.from(clock.instant().minus(WITHIN))).query(LookAlikes::candidate).list().stream()
         .filter(candidate -> sameCategory(category, candidate.category()))
         .filter(candidate -> likeness(title, wanted, candidate.title()) >= NEARLY)
-        .forEach(candidate -> found.put(candidate.id(), candidate.registeredAt()));
+        .forEach(candidate -> found.putIfAbsent(candidate.id(), new Found(candidate.registeredAt(), false)));
     self.ifPresent(found::remove);
     return found;
   }
 
-  private static List<CaseId> newest(Map<CaseId, Instant> found) {
-    return found.entrySet().stream().sorted(Map.Entry.<CaseId, Instant>comparingByValue().reversed()).limit(MOST)
-        .map(Map.Entry::getKey).toList();
+  private static List<CaseId> newest(Map<CaseId, Found> found) {
+    return found.entrySet().stream()
+        .sorted(Map.Entry.<CaseId, Found>comparingByValue(Comparator.comparing(Found::registeredAt)).reversed())
+        .limit(MOST).map(Map.Entry::getKey).toList();
   }
 
   /** Of the hundreds that are looked at only the few that are shown are read in full. */
-  private List<CaseRow> rows(List<CaseId> ids) {
+  private List<CaseRow> rows(Map<CaseId, Found> found) {
+    var ids = newest(found);
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -148,6 +161,8 @@ class LookAlikes {
     return new Candidate(new CaseId(rs.getObject("id", UUID.class)), rs.getString("title"),
         Optional.ofNullable(rs.getString("category")), rs.getTimestamp("registered_at").toInstant());
   }
+
+  private record Found(Instant registeredAt, boolean samePerson) {}
 
   private record Candidate(CaseId id, String title, Optional<String> category, Instant registeredAt) {}
 }

@@ -58,6 +58,25 @@ public class Documents {
     return repository.find(id).orElseThrow(() -> new NotFound("documents.not-found"));
   }
 
+  /** For a reader who has sight of the case; that this file was looked at is on record. */
+  @Transactional
+  public StoredDocument open(CaseId caseId, DocumentId id, Actor actor) {
+    var document = of(caseId, id);
+    audit.append(caseId, actor, "document.viewed",
+        Map.of("document", id.toString(), "sha256", document.sha256()));
+    return document;
+  }
+
+  /** A file of another case is not found. */
+  @Transactional(readOnly = true)
+  public StoredDocument of(CaseId caseId, DocumentId id) {
+    var document = get(id);
+    if (!document.caseId().equals(caseId)) {
+      throw new NotFound("documents.not-found");
+    }
+    return document;
+  }
+
   @Transactional(readOnly = true)
   public byte[] content(DocumentId id) {
     return repository.content(id);

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,7 +45,11 @@ public class Diagrams {
 
   /** One for each process, in the order in which the case first met them; of several runs the one still open, or the last. */
   public List<Diagram> of(CaseId id) {
-    return runs(id).stream().map(this::diagram).toList();
+    var all = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(id.toString())
+        .orderByProcessInstanceStartTime().asc().list();
+    var keys = all.stream().collect(Collectors.toMap(HistoricProcessInstance::getId,
+        HistoricProcessInstance::getProcessDefinitionKey));
+    return shown(all).stream().map(run -> diagram(run, keys)).toList();
   }
 
   /** BPMN 2.0 XML of a model that the case runs or has run; others are not found. */
@@ -58,11 +65,9 @@ public class Diagrams {
     }
   }
 
-  private Collection<HistoricProcessInstance> runs(CaseId id) {
+  private static Collection<HistoricProcessInstance> shown(List<HistoricProcessInstance> runs) {
     var shown = new LinkedHashMap<String, HistoricProcessInstance>();
-    history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(id.toString())
-        .orderByProcessInstanceStartTime().asc().list()
-        .forEach(run -> shown.merge(run.getProcessDefinitionKey(), run, Diagrams::better));
+    runs.forEach(run -> shown.merge(run.getProcessDefinitionKey(), run, Diagrams::better));
     return shown.values();
   }
 
@@ -70,7 +75,7 @@ public class Diagrams {
     return before.getEndTime() == null && later.getEndTime() != null ? before : later;
   }
 
-  private Diagram diagram(HistoricProcessInstance run) {
+  private Diagram diagram(HistoricProcessInstance run, Map<String, String> keys) {
     var steps = history.createHistoricActivityInstanceQuery().processInstanceId(run.getId())
         .orderPartiallyByOccurrence().asc().list();
     var tokens = ids(steps.stream().filter(step -> step.getEndTime() == null).toList());
@@ -78,7 +83,24 @@ public class Diagrams {
     passed.removeAll(tokens);
     passed.addAll(flows(run.getProcessDefinitionId(), steps));
     var name = run.getProcessDefinitionName() == null ? run.getProcessDefinitionKey() : run.getProcessDefinitionName();
-    return new Diagram(run.getProcessDefinitionId(), run.getProcessDefinitionKey(), name, passed, tokens);
+    return new Diagram(run.getProcessDefinitionId(), run.getProcessDefinitionKey(), name, passed, tokens,
+        steps.stream().filter(Diagrams::takesTime).map(step -> step(step, keys))
+            .toList());
+  }
+
+  /** What decides, joins or marks a moment takes no time and has nobody; it is seen on the picture. */
+  private static boolean takesTime(HistoricActivityInstance step) {
+    var type = step.getActivityType();
+    return type.endsWith("Task") || type.equals("callActivity") || type.equals("eventBasedGateway")
+        || type.equals("subProcess");
+  }
+
+  private static DiagramStep step(HistoricActivityInstance step, Map<String, String> keys) {
+    var name = step.getActivityName() == null ? step.getActivityId() : step.getActivityName();
+    return new DiagramStep(id(step), name, step.getStartTime().toInstant(),
+        Optional.ofNullable(step.getEndTime()).map(Date::toInstant), step.isCanceled(),
+        Optional.ofNullable(step.getTaskId()),
+        Optional.ofNullable(step.getCalledProcessInstanceId()).map(keys::get));
   }
 
   /** History keeps no flows: one was taken when its end follows its beginning as the first of the possible ends. */

@@ -2,6 +2,7 @@ package org.petitiondesk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +10,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 import org.petitiondesk.kernel.Dates;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,6 +28,12 @@ public class Show {
   private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter ENGLISH_MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm",
       Locale.ENGLISH);
+
+  private final MessageSource messages;
+
+  Show(MessageSource messages) {
+    this.messages = messages;
+  }
 
   /** {@code 2026-11-22}, {@code 22 Nov 2026}; empty for nothing. */
   public String day(LocalDate day) {
@@ -48,6 +56,17 @@ public class Show {
   /** {@code 星期日}, {@code Sunday}. */
   public String weekday(LocalDate day) {
     return day.getDayOfWeek().getDisplayName(TextStyle.FULL, isChinese() ? Locale.CHINESE : Locale.ENGLISH);
+  }
+
+  /** {@code 3 天 4 小时}, {@code 3 d 4 h}: the two largest units; under a minute is said so. */
+  public String spent(Duration spent) {
+    if (spent.toDays() > 0) {
+      return text("web.spent.days", spent.toDays(), spent.toHoursPart());
+    }
+    if (spent.toHours() > 0) {
+      return text("web.spent.hours", spent.toHours(), spent.toMinutesPart());
+    }
+    return spent.toMinutes() > 0 ? text("web.spent.minutes", spent.toMinutes()) : text("web.spent.moment");
   }
 
   /** {@code 812 B}, {@code 14 KB}, {@code 2.3 MB}. */
@@ -108,6 +127,10 @@ public class Show {
     } catch (IllegalArgumentException e) {
       return UriComponentsBuilder.fromPath("/");
     }
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
   }
 
   private static HttpServletRequest request() {

@@ -91,7 +91,7 @@ class PartsTests {
   void theTimelineSaysInPlainWordsWhoDidWhat() {
     var id = handled(ordinary());
 
-    assertThat(rendered("timeline", Map.of("entries", audit.of(id)))).contains("登记", "来访", "交办", "区生态环境分局",
+    assertThat(rendered("acts", Map.of("entries", audit.of(id)))).contains("登记", "来访", "交办", "区生态环境分局",
         "包案领导", accounts.name("environment.leader"), accounts.name("officer"), "噪声扰民")
         .doesNotContain("environment.leader", "receiptHash", "CLAIM", "case.assigned<", "??");
   }

@@ -176,15 +176,15 @@ class DocumentsTests {
 
   @Test
   void aDownloadIsKeptAndNotRun() {
-    var pdf = documents.add(caseId, DocumentKind.MATERIAL, new Upload("合同.pdf", Files.PDF), officer);
+    var sheet = documents.add(caseId, DocumentKind.MATERIAL, new Upload("合同.xlsx", Files.XLSX), officer);
     var png = documents.add(caseId, DocumentKind.MATERIAL, new Upload("图.png", Files.PNG), officer);
     var session = logIn("officer");
 
-    assertThat(download(caseId, pdf, session)).hasStatusOk().hasContentType("application/pdf")
+    assertThat(download(caseId, sheet, session)).hasStatusOk()
         .hasHeader("X-Content-Type-Options", "nosniff")
         .hasHeader("Content-Security-Policy", "default-src 'none'; sandbox")
         .satisfies(answer -> assertThat(answer.getResponse().getHeader("Content-Disposition"))
-            .startsWith("attachment;").contains("filename*=UTF-8''%E5%90%88%E5%90%8C.pdf"));
+            .startsWith("attachment;").contains("filename*=UTF-8''%E5%90%88%E5%90%8C.xlsx"));
     assertThat(download(caseId, png, session).getResponse().getHeader("Content-Disposition")).startsWith("inline;");
   }
 
@@ -207,6 +207,46 @@ class DocumentsTests {
     assertThat(mvc.get().uri("/cases/{case}/documents/nonsense", caseId).cookie(session))
         .hasStatus(HttpStatus.BAD_REQUEST);
     assertThatThrownBy(() -> documents.get(new DocumentId(caseId.value()))).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void picturesPdfAndTextsAreShownWithinAPageAndRunNothing() {
+    var session = logIn("officer");
+    var picture = documents.add(caseId, DocumentKind.MATERIAL, new Upload("图<b>.png", Files.PNG), officer);
+    var pdf = documents.add(caseId, DocumentKind.MATERIAL, new Upload("文.pdf", Files.PDF), officer);
+    var old = documents.add(caseId, DocumentKind.MATERIAL, new Upload("旧.txt", Files.TEXT_GBK), officer);
+    var hostile = documents.add(caseId, DocumentKind.MATERIAL,
+        new Upload("话.txt", Files.text("他写道：<script>alert(1)</script> 就这样")), officer);
+    var sheet = documents.add(caseId, DocumentKind.MATERIAL, new Upload("表.xlsx", Files.XLSX), officer);
+
+    assertThat(preview(picture, session)).hasStatusOk().bodyText().contains("<img", "图&lt;b&gt;.png");
+    assertThat(preview(pdf, session)).hasStatusOk().bodyText().contains("<iframe");
+    assertThat(preview(old, session)).hasStatusOk().bodyText().contains("楼下餐馆油烟直排");
+    assertThat(preview(hostile, session)).hasStatusOk().bodyText().contains("&lt;script&gt;alert(1)")
+        .doesNotContain("<script>alert(1)");
+    assertThat(preview(sheet, session)).hasStatusOk().bodyText().contains("请下载后打开");
+    assertThat(download(caseId, picture, session).getResponse().getHeader("Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; sandbox");
+    assertThat(download(caseId, pdf, session).getResponse()).satisfies(answer -> {
+      assertThat(answer.getHeader("Content-Disposition")).startsWith("inline");
+      assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(answer.getHeader("Content-Security-Policy")).startsWith("default-src 'none'")
+          .contains("frame-ancestors 'self'").doesNotContain("script-src");
+    });
+    assertThat(preview(pdf, logIn("health.handler"))).hasStatus(HttpStatus.NOT_FOUND);
+  }
+
+  @Test
+  void whoLookedAtAFileIsOnRecord() {
+    var id = documents.add(caseId, DocumentKind.MATERIAL, new Upload("图.png", Files.PNG), officer);
+
+    download(caseId, id, logIn("officer2"));
+
+    assertThat(audit.of(caseId)).filteredOn(entry -> entry.act().equals("document.viewed")).singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.actorId()).isEqualTo("officer2");
+          assertThat(entry.details()).containsEntry("document", id.toString());
+        });
   }
 
   @Test
@@ -239,6 +279,10 @@ class DocumentsTests {
 
   private MvcTestResult download(CaseId caseId, DocumentId id, Cookie session) {
     return mvc.get().uri("/cases/{case}/documents/{id}", caseId, id).cookie(session).exchange();
+  }
+
+  private MvcTestResult preview(DocumentId id, Cookie session) {
+    return mvc.get().uri("/cases/{case}/documents/{id}/preview", caseId, id).cookie(session).exchange();
   }
 
   private Cookie logIn(String account) {

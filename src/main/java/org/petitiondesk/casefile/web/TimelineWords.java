@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.petitiondesk.audit.AuditEntry;
 import org.petitiondesk.casefile.Categories;
+import org.petitiondesk.casefile.TimelineKind;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Units;
 import org.springframework.context.MessageSource;
@@ -48,6 +49,10 @@ class TimelineWords {
 
   /** One detail of an entry, both sides ready to be read. */
   public record Line(String name, String value) {}
+
+  public List<TimelineKind> kinds() {
+    return List.of(TimelineKind.values());
+  }
 
   /** What was done; an act that nobody has named stands for itself. */
   public String act(AuditEntry entry) {

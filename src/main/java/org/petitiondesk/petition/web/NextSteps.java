@@ -45,13 +45,14 @@ class NextSteps {
     var href = mine && !task.form().isEmpty()
         ? "/" + task.form().replace("{case}", task.caseId().toString()).replace("{item}", task.id())
         : "";
-    return new NextStep(name(task), holder(task), task.assignee().isPresent(), href, task.createdAt());
+    return new NextStep(task.id(), name(task.processKey(), task.key(), task.name()), holder(task),
+        task.assignee().isPresent(), href, task.createdAt());
   }
 
-  /** Names in models are Chinese; other languages find their words by module and task. */
-  private String name(OpenTask task) {
-    var module = task.processKey().replaceAll("_.*", "");
-    return messages.getMessage(module + ".task." + task.key(), null, task.name(), LocaleContextHolder.getLocale());
+  /** Names in models are Chinese; other languages find their words by module and element. */
+  String name(String processKey, String element, String drawn) {
+    var module = processKey.replaceAll("_.*", "");
+    return messages.getMessage(module + ".task." + element, null, drawn, LocaleContextHolder.getLocale());
   }
 
   private String holder(OpenTask task) {

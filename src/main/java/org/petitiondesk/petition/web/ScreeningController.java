@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import org.petitiondesk.casefile.CaseFiles;
-import org.petitiondesk.casefile.CaseQuery;
 import org.petitiondesk.casefile.CaseRow;
 import org.petitiondesk.casefile.Categories;
 import org.petitiondesk.casefile.DemandClass;
@@ -103,10 +102,7 @@ class ScreeningController {
       return Optional.empty();
     }
     var code = form.wantedTarget();
-    var query = new CaseQuery(Optional.of(code), Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    return Optional.of(cases.find(query, actor, Optional.empty()).rows().stream()
-        .filter(row -> row.code().equalsIgnoreCase(code)).findFirst().map(CaseRow::id)
+    return Optional.of(cases.byCode(code, actor).map(CaseRow::id)
         .orElseThrow(() -> Refused.at("targetCode", "petition.refused.unknown-target", code)));
   }
 }

@@ -173,9 +173,9 @@ final class Clerks {
     return lastReply(id).method();
   }
 
-  /** Where the case page fetches the diagram it shows. */
+  /** Where the page of the diagram fetches what it draws. */
   String diagramAddress(String account, CaseId id) {
-    var page = whole(get(account, "/petitions/" + id));
+    var page = whole(get(account, "/petitions/" + id + "/diagram"));
     var start = page.indexOf("data-diagram=\"") + "data-diagram=\"".length();
     return page.substring(start, page.indexOf('"', start));
   }
