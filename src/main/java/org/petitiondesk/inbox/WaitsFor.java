@@ -35,4 +35,11 @@ final class WaitsFor {
     }
     return keys.isEmpty() ? Set.of(group("none")) : Set.copyOf(keys);
   }
+
+  /** The keys of everything that the actor holds or may claim. */
+  static Set<String> all(Actor actor) {
+    var keys = new HashSet<>(groups(actor));
+    keys.add(account(actor.id()));
+    return keys;
+  }
 }

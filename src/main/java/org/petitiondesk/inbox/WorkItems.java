@@ -159,6 +159,24 @@ class WorkItems {
         .param("case", caseId.value()).param("places", places).param("account", account).query(WorkItems::item).list();
   }
 
+  /** Open items of these kinds under the keys, the most urgent first. */
+  List<WorkItem> decisions(Collection<String> kinds, Collection<String> keys, int limit) {
+    return jdbc.sql(COLUMNS + """
+          where state = 'OPEN' and waits_for in (:keys) and kind in (:kinds)
+        order by rank_on, id
+        limit :limit""")
+        .param("keys", keys).param("kinds", kinds).param("limit", limit).query(WorkItems::item).list();
+  }
+
+  /** The same in these {@link StandIn#places}. */
+  List<WorkItem> decisionsOfColleagues(Collection<String> kinds, Collection<Object[]> places, int limit) {
+    return jdbc.sql(COLUMNS + """
+          where state = 'OPEN' and not confidential and (waits_for, group_key) in (:places) and kind in (:kinds)
+        order by rank_on, id
+        limit :limit""")
+        .param("places", places).param("kinds", kinds).param("limit", limit).query(WorkItems::item).list();
+  }
+
   Optional<FailedStep> failure(WorkItem item) {
     return jdbc.sql("select job_id, message from work_item_failure where item_id = ?").param(item.id())
         .query((rs, row) -> new FailedStep(item, rs.getString("job_id"), rs.getString("message"))).optional();

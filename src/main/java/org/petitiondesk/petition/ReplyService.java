@@ -3,6 +3,7 @@ package org.petitiondesk.petition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,7 +83,9 @@ public class ReplyService {
   public void decide(CaseId id, String item, boolean approved, String reason, Actor actor) {
     workflow.requireItem(id, item, PetitionReply.USER_APPROVE_REPLY, actor);
     var reply = records.lastReply(id).orElseThrow();
-    refuseOwnWork(id, reply, actor);
+    bar(id, actor).ifPresent(bar -> {
+      throw bar;
+    });
     if (!approved && reason.isBlank()) {
       throw Refused.at("reason", "petition.refused.no-reason.return");
     }
@@ -104,16 +107,18 @@ public class ReplyService {
     workflow.done(item, actor);
   }
 
-  private void refuseOwnWork(CaseId id, Reply reply, Actor actor) {
-    if (actor.involves(reply.draftedBy())) {
-      throw Refused.because("petition.refused.own-draft");
+  /** Why this person may not decide on the last draft: it is their own work, or that of whom they come for. */
+  @Transactional(readOnly = true)
+  public Optional<Refused> bar(CaseId id, Actor actor) {
+    if (actor.involves(records.lastReply(id).orElseThrow().draftedBy())) {
+      return Optional.of(Refused.because("petition.refused.own-draft"));
     }
     var hands = Stream.concat(cases.get(id).officer().stream(),
         Stream.concat(records.acceptances(id).stream().map(Acceptance::decidedBy),
             records.notes(id).stream().filter(note -> note.kind() == NoteKind.INVESTIGATION).map(Note::writtenBy)));
-    if (hands.anyMatch(actor::involves)) {
-      throw Refused.because("petition.refused.own-work");
-    }
+    return hands.anyMatch(actor::involves)
+        ? Optional.of(Refused.because("petition.refused.own-work"))
+        : Optional.empty();
   }
 
   private void check(DraftReply draft) {

@@ -59,7 +59,7 @@ public class Show {
   }
 
   /** {@code 3 天 4 小时}, {@code 3 d 4 h}: the two largest units; under a minute is said so. */
-  public String spent(Duration spent) {
+  public String duration(Duration spent) {
     if (spent.toDays() > 0) {
       return text("web.spent.days", spent.toDays(), spent.toHoursPart());
     }

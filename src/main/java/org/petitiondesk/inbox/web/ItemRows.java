@@ -31,7 +31,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says a work item in words: what it is, why it is urgent, who has it. */
-@Component
+@Component("itemRows")
 class ItemRows {
 
   private final ItemVerbs verbs;
@@ -119,7 +119,7 @@ class ItemRows {
     return item.title().isEmpty() ? item.name() : item.title();
   }
 
-  String task(WorkItem item) {
+  public String task(WorkItem item) {
     return words.task(item.processKey(), item.kind(), item.name());
   }
 

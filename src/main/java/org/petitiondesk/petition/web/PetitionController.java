@@ -1,9 +1,5 @@
 package org.petitiondesk.petition.web;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
@@ -99,18 +95,12 @@ class PetitionController {
     return new ModelAndView("petition/show", status).addObject("petition", petition)
         .addObject("steps", nextSteps.of(id, actor)).addObject("points", cases.points(id))
         .addObject("parties", cases.parties(id, actor)).addObject("clocks", running)
-        .addObject("nextClock", next(running)).addObject("turns", turns.of(id))
+        .addObject("nextClock", NextClock.of(running)).addObject("turns", turns.of(id))
         .addObject("notes", history.notes(id)).addObject("withdrawal", history.withdrawal(id))
         .addObject("documents", documents.of(id)).addObject("letters", letters.of(id))
         .addObject("links", links.of(id, actor)).addObject("timeline", timeline.newest(id))
         .addObject("target", petition.mergedInto().map(cases::get))
         .addObject("mayRate", office && petition.status() == CaseStatus.DELIVERED)
         .addObject("mayWithdraw", office && !petition.isClosed() && petition.status() != CaseStatus.DELIVERED);
-  }
-
-  /** The clock that runs out first; one that is paused only when no other runs. */
-  private static Optional<ClockState> next(List<ClockState> clocks) {
-    return clocks.stream().filter(ClockState::running)
-        .min(Comparator.comparing(ClockState::paused).thenComparing(clock -> clock.due().on()));
   }
 }

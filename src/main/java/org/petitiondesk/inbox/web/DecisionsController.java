@@ -1,0 +1,88 @@
+package org.petitiondesk.inbox.web;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.petitiondesk.inbox.Decisions;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.DeskException;
+import org.petitiondesk.web.Rules;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A leader's five minutes: one card for each decision, made to be read on a phone. */
+@Controller
+class DecisionsController {
+
+  private static final String RESULTS = "results";
+
+  private final Decisions decisions;
+
+  DecisionsController(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  @GetMapping("/decisions")
+  @PreAuthorize(Rules.CASE_WORK)
+  ModelAndView list(Actor actor) {
+    return new ModelAndView("inbox/decisions").addObject("waiting", decisions.of(actor));
+  }
+
+  /** Each for itself: what one of them refuses does not hold up the others. */
+  @PostMapping("/decisions")
+  @PreAuthorize(Rules.CASE_WORK)
+  ModelAndView approveSeveral(@RequestParam(required = false) List<String> items, Actor actor,
+      RedirectAttributes redirect) {
+    var wanted = items == null ? List.<String>of() : items;
+    var waiting = decisions.of(actor).stream().filter(each -> wanted.contains(each.item().id()))
+        .filter(each -> each.card().together()).toList();
+    redirect.addFlashAttribute(RESULTS, waiting.stream()
+        .map(each -> result(each, "inbox.decisions.approved", id -> decisions.approve(id, actor))).toList());
+    return new ModelAndView("redirect:/decisions", HttpStatus.SEE_OTHER);
+  }
+
+  @PostMapping("/decisions/{id}")
+  @PreAuthorize(Rules.CASE_WORK)
+  ModelAndView decide(@PathVariable String id, @RequestParam boolean approved,
+      @RequestParam(defaultValue = "") String reason, Actor actor, RedirectAttributes redirect) {
+    var waiting = decisions.of(actor).stream().filter(each -> each.item().id().equals(id)).findFirst();
+    if (waiting.isEmpty()) {
+      // Somebody else was quicker, or it was never for this person: the module says which.
+      act(id, approved, reason, actor);
+      return new ModelAndView("redirect:/decisions", HttpStatus.SEE_OTHER);
+    }
+    var result = result(waiting.get(), approved ? "inbox.decisions.approved" : "inbox.decisions.returned",
+        each -> act(each, approved, reason, actor));
+    if (!result.done()) {
+      var again = list(actor).addObject(RESULTS, List.of(result)).addObject("typed", reason).addObject("typedFor", id);
+      again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+      return again;
+    }
+    redirect.addFlashAttribute(RESULTS, List.of(result));
+    return new ModelAndView("redirect:/decisions", HttpStatus.SEE_OTHER);
+  }
+
+  private void act(String id, boolean approved, String reason, Actor actor) {
+    if (approved) {
+      decisions.approve(id, actor);
+    } else {
+      decisions.giveBack(id, reason.strip(), actor);
+    }
+  }
+
+  private static DecisionResult result(Decisions.Waiting waiting, String done, Consumer<String> act) {
+    var name = waiting.card().code() + " " + waiting.card().title();
+    try {
+      act.accept(waiting.item().id());
+      return new DecisionResult(name, true, done, List.of());
+    } catch (DeskException refused) {
+      return new DecisionResult(name, false, refused.key(), refused.arguments().stream().map(String::valueOf).toList());
+    }
+  }
+}
