@@ -327,9 +327,9 @@ public class CaseFiles {
     }
   }
 
-  /** Whether the actor is one of those who work on the case: they read its parties in full. */
+  /** Whether the actor is one of those who work on the case, or does for a colleague: they read its parties in full. */
   public boolean worksOn(CaseId id, Actor actor) {
-    return worksOn(get(id), actor);
+    return worksOn(get(id), actor) || sight.forColleague(id, actor).isPresent();
   }
 
   /** By the row rule; people name a case by its code. */

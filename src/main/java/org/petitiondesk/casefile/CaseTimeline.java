@@ -1,6 +1,8 @@
 package org.petitiondesk.casefile;
 
+import java.util.List;
 import java.util.Optional;
+import org.petitiondesk.audit.AuditEntry;
 import org.petitiondesk.audit.AuditQuery;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.CaseId;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseTimeline {
 
   private static final int PAGE = 20;
+  private static final int EVERYTHING = 100_000;
 
   private final AuditTrail audit;
 
@@ -23,6 +26,12 @@ public class CaseTimeline {
   /** What a reader sees first: the newest of what moved the case. */
   public TimelinePage newest(CaseId id) {
     return of(id, TimelineKind.ALL, false, Optional.empty());
+  }
+
+  /** The whole story, oldest first. */
+  public List<AuditEntry> all(CaseId id) {
+    var all = TimelineKind.ALL;
+    return audit.find(new AuditQuery(id, all.only(), all.without(), true, EVERYTHING), Optional.empty()).rows();
   }
 
   public TimelinePage of(CaseId id, TimelineKind kind, boolean oldestFirst, Optional<String> cursor) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
-  private static final int MOST = 30;
+  private static final int MOST = 50;
 
   private final Map<String, DecisionCards> kinds;
   private final WorkItems items;
@@ -32,7 +32,7 @@ public class Decisions {
   /** @param forWhom the absent colleague whose decision it is */
   public record Waiting(WorkItem item, Optional<Actor> forWhom, DecisionCard card) {}
 
-  /** The most urgent first; thirty are enough for one sitting. */
+  /** The most urgent first; fifty are enough for one sitting. */
   public List<Waiting> of(Actor actor) {
     if (kinds.isEmpty()) {
       return List.of();

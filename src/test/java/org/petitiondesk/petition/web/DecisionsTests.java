@@ -104,7 +104,7 @@ class DecisionsTests {
 
     assertThat(mvc.post().uri("/decisions").param("items", items).with(csrf())
         .with(user(users.loadUserByUsername(LEADER))).exchange()).hasRedirectedUrl("/decisions")
-        .satisfies(answer -> assertThat(answer.getFlashMap().get("results")).asInstanceOf(
+        .satisfies(answer -> assertThat(answer.getMvcResult().getFlashMap().get("results")).asInstanceOf(
             InstanceOfAssertFactories.LIST).hasSize(2));
 
     assertThat(history.approvals(one)).hasSize(1);

@@ -1,4 +1,4 @@
-package org.petitiondesk.casefile.web;
+package org.petitiondesk.casefile;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.petitiondesk.audit.AuditEntry;
-import org.petitiondesk.casefile.Categories;
-import org.petitiondesk.casefile.TimelineKind;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Units;
 import org.springframework.context.MessageSource;
@@ -16,12 +14,12 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * For templates, as {@code @timeline}: an audit entry in plain words. A detail is shown when there is a name for it,
+ * An audit entry in plain words, for templates as {@code @timeline}. A detail is shown when there is a name for it,
  * {@code detail.<key>}; a coded value is read as {@code detail.<key>.<VALUE>} where that exists. What only the audit
  * needs (hashes, ids) has no name and stays out of sight.
  */
 @Component("timeline")
-class TimelineWords {
+public class TimelineWords {
 
   private static final Set<String> UNITS = Set.of("unit", "leadUnit", "coUnits", "fromUnit", "toUnit", "hands");
   private static final Set<String> ACCOUNTS = Set.of("account", "officer", "leader", "assignee", "before",
