@@ -136,6 +136,13 @@ public class Processes {
     });
   }
 
+  /** Gives every job of a case whose tries are spent one more, in one kind of process. */
+  public void retryFailed(CaseId id, String processKey, Actor actor) {
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString(), processKey).list().stream()
+        .flatMap(run -> management.createJobQuery().processInstanceId(run.getId()).noRetriesLeft().list().stream())
+        .forEach(job -> retry(job.getId(), actor));
+  }
+
   private void assign(TaskEntity task, String account, String reason, Actor actor) {
     var before = Optional.ofNullable(task.getAssignee());
     tasks.setAssignee(task.getId(), account);

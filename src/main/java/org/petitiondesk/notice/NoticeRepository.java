@@ -96,11 +96,16 @@ class NoticeRepository {
 
   /** Ends what waits. A message that has ended before is a {@link Conflict}: two people, or two clicks. */
   void settle(NoticeId id, NoticeState state, Optional<String> error, Optional<String> proof) {
-    if (jdbc.sql("""
-        update notice set state = ?, last_error = ?, proof = ?, changed_at = ? where id = ? and state = 'QUEUED'""")
-        .params(state.name(), error.orElse(null), proof.orElse(null), now(), id.value()).update() == 0) {
+    if (!settled(id, state, error, proof)) {
       throw new Conflict("notice.settled");
     }
+  }
+
+  /** False when it has ended before. */
+  boolean settled(NoticeId id, NoticeState state, Optional<String> error, Optional<String> proof) {
+    return jdbc.sql("""
+        update notice set state = ?, last_error = ?, proof = ?, changed_at = ? where id = ? and state = 'QUEUED'""")
+        .params(state.name(), error.orElse(null), proof.orElse(null), now(), id.value()).update() == 1;
   }
 
   /** Says by which way a letter on paper has gone. */

@@ -14,6 +14,8 @@ import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Conflict;
+import org.petitiondesk.kernel.Forbidden;
+import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,6 +86,42 @@ public class NoticeService {
     append(failed, "notice.redirected", actor,
         Map.of("method", command.method().name(), "next", again.id().toString()));
     processes.complete(item, actor, NoticeDispatch.facts(again).with(NoticeDelivery.TRY_AGAIN, true));
+  }
+
+  /** Whether the mail still waits, so that the actor may send the letter by another way instead. */
+  public boolean mayReroute(Notice notice, Actor actor) {
+    return notice.state() == NoticeState.QUEUED && notice.channel() == DeliveryMethod.EMAIL
+        && actor.belongsTo(Group.of(notice.desk()));
+  }
+
+  /**
+   * Sends the letter by another way or to another address now, instead of waiting for the tries of its mail. Needs the
+   * desk of the message and sight of its case. When the mail was quicker, or somebody else, nothing changes
+   * ({@link Conflict}).
+   */
+  @Transactional
+  public void reroute(NoticeId id, RepairNotice command, String reason, Actor actor) {
+    var waiting = notices.get(id);
+    cases.requireSight(waiting.caseId(), actor);
+    if (!actor.belongsTo(Group.of(waiting.desk()))) {
+      throw new Forbidden("notice.forbidden.desk");
+    }
+    if (!mayReroute(waiting, actor)) {
+      throw new Conflict("notice.settled");
+    }
+    requireAddress(command);
+    if (reason.isBlank()) {
+      throw Refused.at("reason", "notice.refused.no-reason");
+    }
+    notices.settle(id, NoticeState.FAILED, Optional.of(reason), Optional.empty());
+    var instead = dispatch.queue(letters.get(waiting.letterId()), command.method(), command.address(), waiting.desk(),
+        notices.registeringUnit(id));
+    letters.redirected(waiting.letterId(), command.method());
+    append(waiting, "notice.redirected", actor,
+        Map.of("method", command.method().name(), "next", instead.id().toString(), "reason", reason));
+    // A mail whose tries are spent has nothing left to do: its next run sees that and ends, and the incident with it.
+    processes.retryFailed(waiting.caseId(), NoticeDelivery.KEY, actor);
+    processes.start(NoticeDelivery.KEY, waiting.caseId(), NoticeDispatch.facts(instead));
   }
 
   /** Nobody tries again; whoever waits for the letter hears of it. */

@@ -59,6 +59,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @DeskTest
 class NoticesTests {
@@ -230,6 +231,94 @@ class NoticesTests {
         .containsExactlyInAnyOrder("zhang@example.cn", "right@example.cn");
     assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.DELIVERED);
     assertThat(audit.of(caseId).toString()).doesNotContain("right@example.cn");
+  }
+
+  @Test
+  void aMailThatIsStillTriedGivesWayToPaper() {
+    sendThrough(server(1));
+    var letter = issue(DeliveryMethod.EMAIL);
+    assertThatThrownBy(() -> run(letter)).isInstanceOf(MailException.class);
+    var mail = only(letter);
+    var session = logIn("officer");
+    assertThat(mvc.get().uri("/notices/{id}", mail.id()).cookie(session)).hasStatusOk().bodyText()
+        .contains("/notices/" + mail.id() + "/reroute");
+    assertThat(mvc.get().uri("/notices/{id}/reroute", mail.id()).cookie(session)).hasStatusOk().bodyText()
+        .contains("桂花路8号").doesNotContain("??");
+    assertThat(reroute(mail, session, "POST", " ", "服务器停机")).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY).bodyText()
+        .contains("邮寄必须填写地址", "服务器停机");
+    assertThat(reroute(mail, session, "POST", "桂花路8号", "")).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    assertThat(reroute(mail, logIn("housing.handler"), "POST", "桂花路8号", "不该我管")).hasStatus(HttpStatus.NOT_FOUND);
+
+    assertThat(reroute(mail, session, "POST", "桂花路8号", "服务器停机")).hasStatus(HttpStatus.SEE_OTHER);
+    assertThat(reroute(mail, session, "POST", "桂花路8号", "服务器停机")).hasStatus(HttpStatus.CONFLICT);
+
+    sendThrough(pickup);
+    management.executeJob(job(mail).getId());
+    assertThat(folder.resolve(mail.id() + "@petition-desk.invalid.eml")).doesNotExist();
+    assertThat(letters.get(letter.id())).satisfies(still -> {
+      assertThat(still.state()).isEqualTo(LetterState.ISSUED);
+      assertThat(still.method()).isEqualTo(DeliveryMethod.POST);
+    });
+    service.handOver(item(NoticeDelivery.USER_HAND_OVER_LETTER).id(),
+        new HandOverLetter(DeliveryMethod.POST, TODAY, "EMS 1", Optional.empty()), officer);
+    assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.DELIVERED);
+    assertThat(repository.of(letter.id())).extracting(Notice::state)
+        .containsExactlyInAnyOrder(NoticeState.FAILED, NoticeState.HANDED_OVER);
+  }
+
+  @Test
+  void aMailWhoseTriesAreSpentGivesWayAndItsIncidentEnds() {
+    sendThrough(server(1));
+    var letter = issue(DeliveryMethod.EMAIL);
+    while (job(letter).getRetries() > 0) {
+      assertThatThrownBy(() -> run(letter)).isInstanceOf(MailException.class);
+    }
+    var mail = only(letter);
+    var instance = job(mail).getProcessInstanceId();
+
+    service.reroute(mail.id(), new RepairNotice(DeliveryMethod.IN_PERSON, ""), "服务器停机", officer);
+
+    assertThat(runtime.createIncidentQuery().processInstanceId(instance).count()).isZero();
+    management.executeJob(job(mail).getId());
+    assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count()).isZero();
+    assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.ISSUED);
+  }
+
+  @Test
+  void aMailThatGoesOutWhileSomebodySendsTheLetterAnotherWayIsOnlyNoted() {
+    var letter = issue(DeliveryMethod.EMAIL);
+    var mail = only(letter);
+    sendThrough(new JavaMailSenderImpl() {
+      @Override
+      public void send(MimeMessage message) {
+        var other = new Thread(() -> service.reroute(mail.id(), new RepairNotice(DeliveryMethod.POST, "桂花路8号"), "太慢",
+            officer));
+        other.start();
+        try {
+          other.join();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    });
+
+    run(letter);
+
+    assertThat(acts()).contains("notice.redirected", "notice.sent-late").doesNotContain("letter.delivered");
+    assertThat(letters.get(letter.id()).method()).isEqualTo(DeliveryMethod.POST);
+    service.handOver(item(NoticeDelivery.USER_HAND_OVER_LETTER).id(),
+        new HandOverLetter(DeliveryMethod.POST, TODAY, "EMS 1", Optional.empty()), officer);
+    assertThat(letters.get(letter.id()).state()).isEqualTo(LetterState.DELIVERED);
+  }
+
+  @Test
+  void aMailThatWasQuickerIsNotSentAnotherWay() {
+    var letter = issue(DeliveryMethod.EMAIL);
+    run(letter);
+
+    assertThatThrownBy(() -> service.reroute(only(letter).id(), new RepairNotice(DeliveryMethod.POST, "桂花路8号"), "太慢",
+        officer)).isInstanceOf(Conflict.class);
+    assertThat(repository.of(letter.id())).hasSize(1);
   }
 
   @Test
@@ -407,7 +496,13 @@ class NoticesTests {
     return numbers;
   }
 
-  private org.springframework.test.web.servlet.assertj.MvcTestResult handOver(String item, Cookie session, LocalDate on,
+  private MvcTestResult reroute(Notice mail, Cookie session, String method,
+      String address, String reason) {
+    return mvc.post().uri("/notices/{id}/reroute", mail.id()).cookie(session).with(csrf()).param("method", method)
+        .param("address", address).param("reason", reason).exchange();
+  }
+
+  private MvcTestResult handOver(String item, Cookie session, LocalDate on,
       String proof) {
     return mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders
         .multipart("/notices/{item}/handover", item)
@@ -435,8 +530,12 @@ class NoticesTests {
   private Job job(Letter letter) {
     var waiting = repository.of(letter.id()).stream().filter(notice -> notice.state() == NoticeState.QUEUED)
         .findFirst().orElseThrow();
+    return job(waiting);
+  }
+
+  private Job job(Notice notice) {
     return management.createJobQuery().processDefinitionKey(NoticeDelivery.KEY).list().stream()
-        .filter(job -> waiting.id().toString()
+        .filter(job -> notice.id().toString()
             .equals(runtime.getVariable(job.getExecutionId(), NoticeDelivery.NOTICE_ID.name())))
         .findFirst().orElseThrow();
   }

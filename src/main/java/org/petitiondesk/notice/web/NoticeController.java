@@ -5,6 +5,7 @@ import org.petitiondesk.documents.DeliveryMethod;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.notice.NoticeId;
 import org.petitiondesk.notice.NoticeQuery;
+import org.petitiondesk.notice.NoticeService;
 import org.petitiondesk.notice.NoticeState;
 import org.petitiondesk.notice.Notices;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -19,9 +20,11 @@ import org.springframework.web.servlet.ModelAndView;
 class NoticeController {
 
   private final Notices notices;
+  private final NoticeService service;
 
-  NoticeController(Notices notices) {
+  NoticeController(Notices notices, NoticeService service) {
     this.notices = notices;
+    this.service = service;
   }
 
   @GetMapping("/notices")
@@ -35,7 +38,8 @@ class NoticeController {
   @PreAuthorize("hasAnyRole('OFFICER', 'HANDLER', 'LEADER')")
   ModelAndView show(@PathVariable NoticeId id, Actor actor) {
     var row = notices.open(id, actor);
-    var page = new ModelAndView("notice/show").addObject("row", row);
+    var page = new ModelAndView("notice/show").addObject("row", row).addObject("mayReroute",
+        service.mayReroute(row.notice(), actor));
     return row.notice().channel() == DeliveryMethod.EMAIL ? page.addObject("mail", notices.mail(row)) : page;
   }
 }

@@ -107,8 +107,8 @@ class CaseExportTests {
 
   private void manifestHolds(Map<String, byte[]> files) throws Exception {
     var listed = new LinkedHashMap<String, String>();
-    json.readTree(files.get("manifest.json")).get("files").fields()
-        .forEachRemaining(field -> listed.put(field.getKey(), field.getValue().asText()));
+    json.readTree(files.get("manifest.json")).get("files").properties()
+        .forEach(field -> listed.put(field.getKey(), field.getValue().asText()));
     assertThat(listed.keySet()).containsExactlyInAnyOrderElementsOf(
         files.keySet().stream().filter(path -> !path.equals("manifest.json")).toList());
     for (var entry : listed.entrySet()) {
