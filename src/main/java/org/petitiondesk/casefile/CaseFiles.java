@@ -104,7 +104,7 @@ public class CaseFiles {
         Stream.concat(Stream.of(new UnitPart(file.registeringUnit(), Part.REGISTERING)),
             respondents.stream().map(unit -> new UnitPart(unit, Part.RESPONDENT))).toList());
     if (file.isReport()) {
-      nameTheFirst(file, actor, respondents, now);
+      nameTheFirst(file, actor, now);
     }
     command.attachments().forEach(upload -> documents.add(file.id(), DocumentKind.MATERIAL, upload, actor));
     audit.append(file.id(), actor, "case.registered", Map.of("code", file.code(), "channel", file.channel().name(),
@@ -211,7 +211,7 @@ public class CaseFiles {
     var before = get(id);
     var after = write(before.screened(category, urgency, simpleTrack, demandClass));
     if (after.isReport() && !before.isReport()) {
-      nameTheFirst(after, actor, Set.of(), now());
+      nameTheFirst(after, actor, now());
     }
     audit.append(id, actor, "case.screened", Map.of("category", category, "urgency", urgency.name(), "simpleTrack",
         simpleTrack, "demandClass", demandClass.name()));
@@ -332,14 +332,37 @@ public class CaseFiles {
     return worksOn(get(id), actor) || sight.forColleague(id, actor).isPresent();
   }
 
+  /** Officers and leaders of whatever unit whom this report is not about, by id. */
+  @Transactional(readOnly = true)
+  public List<Account> mayBeNamed(CaseId id) {
+    return accounts.all().stream().filter(Account::enabled)
+        .filter(account -> account.roles().contains(Role.OFFICER) || account.roles().contains(Role.LEADER))
+        .filter(account -> !isAbout(id, account)).toList();
+  }
+
+  /** Who is named on a report, the first one first. */
+  public List<String> named(CaseId id) {
+    return repository.named(id);
+  }
+
   /** By the row rule; people name a case by its code. */
   public Optional<CaseRow> byCode(String code, Actor actor) {
-    return list.find(CaseQuery.text(code), actor, Optional.empty()).rows().stream()
+    return list.find(CaseQuery.text(code), actor, Optional.empty(), RegisterList.PAGE_SIZE).rows().stream()
         .filter(row -> row.code().equalsIgnoreCase(code.strip())).findFirst();
   }
 
+  /** By the row rule. That somebody searched for a person by number is on record, without the number. */
+  @Transactional
   public Page<CaseRow> find(CaseQuery query, Actor actor, Optional<String> cursor) {
-    return list.find(query, actor, cursor);
+    return find(query, actor, cursor, RegisterList.PAGE_SIZE);
+  }
+
+  /** The same in one piece, the newest first, and no more than that many; what is taken out is on record. */
+  @Transactional
+  public List<CaseRow> export(CaseQuery query, Actor actor, int most) {
+    var rows = find(query, actor, Optional.empty(), most).rows();
+    audit.append(AuditTrail.HOUSE, actor, "register.exported", Map.of("rows", rows.size()));
+    return rows;
   }
 
   /** Cases that may be the same matter, newest first, ten at most. Without the row rule; reports are never among them. */
@@ -366,6 +389,14 @@ public class CaseFiles {
     return ReceiptProof.sign(file.code(), file.registeredAt(), seal.receiptHash(), signingKey);
   }
 
+  private Page<CaseRow> find(CaseQuery query, Actor actor, Optional<String> cursor, int size) {
+    var page = list.find(query, actor, cursor, size);
+    if (cursor.isEmpty() && query.text().filter(text -> !caseParties.indexes(text).isEmpty()).isPresent()) {
+      audit.append(AuditTrail.HOUSE, actor, "register.searched-person", Map.of("rows", page.rows().size()));
+    }
+    return page;
+  }
+
   private static CaseFile newFile(RegisterCase command, Actor actor, Instant now) {
     return new CaseFile(CaseId.next(), "", command.kind(), command.channel(), command.demandClass(),
         command.receivedOn(), now, command.registeringUnit(), command.territory(), Optional.empty(), Urgency.NORMAL,
@@ -385,23 +416,28 @@ public class CaseFiles {
   }
 
   /**
-   * A report that nobody is named on could not be acted upon: the officer who wrote it down, or else the leaders of the
-   * office, or of the nearest office above whose leaders it is not about.
+   * A report that nobody is named on could not be acted upon: the officer who wrote it down, or else the leaders whom it
+   * is not about; without any, the administrators hear that there is one.
    */
-  private void nameTheFirst(CaseFile file, Actor actor, Set<String> respondents, Instant now) {
-    var named = actor.has(Role.OFFICER) || actor.has(Role.LEADER)
-        ? List.of(actor.id())
-        : leaders(file, respondents).stream().map(Account::id).toList();
+  private void nameTheFirst(CaseFile file, Actor actor, Instant now) {
+    var writer = accounts.find(actor.id()).filter(account -> actor.has(Role.OFFICER) || actor.has(Role.LEADER))
+        .filter(account -> !isAbout(file.id(), account));
+    var named = writer.map(List::of).orElseGet(() -> leaders(file));
     for (var account : named) {
-      if (repository.grant(file.id(), account, actor.id(), now)) {
-        audit.append(file.id(), actor, "case.granted", Map.of("account", account));
+      if (repository.grant(file.id(), account.id(), actor.id(), now)) {
+        audit.append(file.id(), actor, "case.granted", Map.of("account", account.id()));
       }
+    }
+    if (named.isEmpty()) {
+      events.publishEvent(new ReportWithoutReader(file.id()));
     }
   }
 
-  private List<Account> leaders(CaseFile file, Set<String> respondents) {
-    for (var unit : sight.lineage(file.registeringUnit())) {
-      var leaders = accounts.inUnit(unit, Role.LEADER).stream().filter(Account::enabled)
+  /** Of the office, or of the nearest unit above it, up to the government, whose leaders it is not about. */
+  private List<Account> leaders(CaseFile file) {
+    for (var unit = units.find(file.registeringUnit()); unit.isPresent(); unit = unit.get().parent()
+        .flatMap(units::find)) {
+      var leaders = accounts.inUnit(unit.get().id(), Role.LEADER).stream()
           .filter(leader -> !isAbout(file.id(), leader)).toList();
       if (!leaders.isEmpty()) {
         return leaders;

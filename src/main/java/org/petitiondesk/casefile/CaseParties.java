@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.people.PersonalData;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Repository;
 /** The rows of case_party: the only place where protected fields are encrypted, decrypted and matched. */
 @Repository
 class CaseParties {
+
+  /** Also as people write it: with spaces, dashes, a country code or in wide digits. */
+  private static final Pattern NUMBER = Pattern.compile("[+＋(（]?[\\p{Nd}\\s()（）－-]{6,30}[xXｘＸ]?");
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -69,6 +73,11 @@ class CaseParties {
     var indexes = new HashSet<String>();
     petitioners.forEach(party -> indexes.addAll(indexes(party.identityNumber(), party.phone())));
     return indexes;
+  }
+
+  /** Of a text that may be an identity number or a telephone number; empty for any other. */
+  Set<String> indexes(String text) {
+    return NUMBER.matcher(text.strip()).matches() ? indexes(text, text) : Set.of();
   }
 
   private void insert(CaseId id, List<Party> parties, int from, CaseId cameWith) {

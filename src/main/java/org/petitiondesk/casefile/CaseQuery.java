@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What to look for in the register; everything empty finds every case that the actor may see.
  *
- * @param text part of the title or of the code
+ * @param text words of the title, the code, or name, telephone or identity number of a petitioner
  * @param category with the categories below it
  * @param unit lead, co-handling or registering
  * @param territory with the places below it

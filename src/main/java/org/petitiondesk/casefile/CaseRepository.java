@@ -127,6 +127,11 @@ class CaseRepository {
         .update() > 0;
   }
 
+  List<String> named(CaseId id) {
+    return jdbc.sql("select account from case_access where case_id = :id order by granted_at, account")
+        .param("id", id.value()).query(String.class).list();
+  }
+
   void link(CaseId id, CaseId target, String kind, String by, Instant now) {
     jdbc.sql("insert into case_link (case_id, target_id, kind, linked_by, linked_at) values (?, ?, ?, ?, ?)")
         .params(id.value(), target.value(), kind, by, Timestamp.from(now)).update();

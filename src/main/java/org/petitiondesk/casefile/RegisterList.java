@@ -32,35 +32,37 @@ class RegisterList {
   private final JdbcClient jdbc;
   private final Sight sight;
   private final Territories territories;
+  private final CaseParties parties;
 
-  RegisterList(JdbcClient jdbc, Sight sight, Territories territories) {
+  RegisterList(JdbcClient jdbc, Sight sight, Territories territories, CaseParties parties) {
+    this.parties = parties;
     this.jdbc = jdbc;
     this.sight = sight;
     this.territories = territories;
   }
 
-  Page<CaseRow> find(CaseQuery query, Actor actor, Optional<String> cursor) {
+  Page<CaseRow> find(CaseQuery query, Actor actor, Optional<String> cursor, int size) {
     if (!sight.mayLook(actor)) {
       return new Page<>(List.of(), Optional.empty());
     }
     var conditions = new ArrayList<String>();
     var parameters = new HashMap<>(sight.parameters(actor));
     conditions.add(Sight.RULE);
-    filter(query, conditions, parameters);
+    filter(query, actor, conditions, parameters);
     cursor.flatMap(Place::of).ifPresent(place -> {
       conditions.add("(c.registered_at, c.id) < (:afterTime, :afterId)");
       parameters.put("afterTime", Timestamp.from(place.at()));
       parameters.put("afterId", place.id());
     });
     var rows = jdbc.sql("select c.* from case_file c where (" + String.join(") and (", conditions)
-        + ") order by c.registered_at desc, c.id desc fetch first " + (PAGE_SIZE + 1) + " rows only").params(parameters)
+        + ") order by c.registered_at desc, c.id desc fetch first " + (size + 1) + " rows only").params(parameters)
         .query(RegisterList::placed).list();
-    var page = Page.cut(rows, PAGE_SIZE, row -> row.place().toString());
+    var page = Page.cut(rows, size, row -> row.place().toString());
     return new Page<>(page.rows().stream().map(Placed::row).toList(), page.next());
   }
 
-  private void filter(CaseQuery query, List<String> conditions, Map<String, Object> parameters) {
-    query.text().ifPresent(text -> text(text, conditions, parameters));
+  private void filter(CaseQuery query, Actor actor, List<String> conditions, Map<String, Object> parameters) {
+    query.text().ifPresent(text -> textOrPerson(text, actor, conditions, parameters));
     query.status().ifPresent(status -> {
       conditions.add("c.status = :status");
       parameters.put("status", status.name());
@@ -93,6 +95,7 @@ class RegisterList {
     });
   }
 
+  /** A code finds its case; else every word must stand in the title. */
   static void text(String text, List<String> conditions, Map<String, Object> parameters) {
     var code = CODE.matcher(text);
     if (code.matches()) {
@@ -100,9 +103,38 @@ class RegisterList {
       parameters.put("codeYear", Integer.parseInt(code.group(1)));
       parameters.put("number", Long.parseLong(code.group(2)));
     } else {
-      conditions.add("lower(c.title) like lower(:title) escape '!'");
-      parameters.put("title", "%" + escaped(text.strip()) + "%");
+      var words = text.strip().split("[\\s　]+");
+      var title = new ArrayList<String>();
+      for (var i = 0; i < words.length; i++) {
+        title.add("lower(c.title) like lower(:word" + i + ") escape '!'");
+        parameters.put("word" + i, "%" + escaped(words[i]) + "%");
+      }
+      conditions.add(String.join(" and ", title));
     }
+  }
+
+  /**
+   * The same, or the whole text is a petitioner's name, telephone or identity number; by these a case is found only by
+   * those who work on it.
+   */
+  private void textOrPerson(String text, Actor actor, List<String> conditions, Map<String, Object> parameters) {
+    var own = new ArrayList<String>();
+    text(text, own, parameters);
+    if (CODE.matcher(text).matches()) {
+      conditions.addAll(own);
+      return;
+    }
+    var person = new ArrayList<>(
+        List.of("select n.case_id from case_party n where n.name = :name and n.role = 'PETITIONER'"));
+    parameters.put("name", text.strip());
+    var indexes = parties.indexes(text);
+    if (!indexes.isEmpty()) {
+      parameters.put("indexes", indexes);
+      person.add("select i.case_id from case_party i where i.identity_index in (:indexes) and i.role = 'PETITIONER'");
+      person.add("select p.case_id from case_party p where p.phone_index in (:indexes) and p.role = 'PETITIONER'");
+    }
+    conditions.add("(" + String.join(" and ", own) + ") or (" + Sight.worksOn(actor) + ") and c.id in ("
+        + String.join(" union all ", person) + ")");
   }
 
   private List<String> selfAndBelow(String territory) {

@@ -10,6 +10,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.kernel.Role;
 import org.petitiondesk.kernel.SubstituteWork;
 import org.petitiondesk.people.Unit;
 import org.petitiondesk.people.UnitKind;
@@ -78,6 +79,7 @@ class Sight implements CaseSight {
     var parameters = new HashMap<String, Object>();
     parameters.put("me", actor.id());
     parameters.put("myName", actor.name());
+    parameters.put("myUnit", actor.unit());
     // An empty list is no SQL; nobody belongs to the unit without a name.
     parameters.put("myUnits",
         Stream.concat(Stream.of(actor.unit()), units.selfAndBelow(actor.unit()).stream()).toList());
@@ -100,6 +102,19 @@ class Sight implements CaseSight {
       above = parent.parent();
     }
     return lineage;
+  }
+
+  /** Condition over {@code case_file c}, with the parameters of {@link #parameters}: the actor works on the case. */
+  static String worksOn(Actor actor) {
+    var rules = new ArrayList<>(List.of("c.officer = :me or c.leader = :me"));
+    if (actor.has(Role.OFFICER) || actor.has(Role.LEADER)) {
+      rules.add("c.registering_unit = :myUnit");
+    }
+    if (actor.has(Role.HANDLER) || actor.has(Role.LEADER)) {
+      rules.add("exists (select 1 from case_unit w where w.case_id = c.id and w.part in ('LEAD', 'CO')"
+          + " and w.unit_id = :myUnit)");
+    }
+    return String.join(" or ", rules);
   }
 
   static NotFound unknown(CaseId id) {

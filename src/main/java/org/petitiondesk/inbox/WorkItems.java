@@ -162,7 +162,7 @@ class WorkItems {
   /** Open items of these kinds under the keys, the most urgent first. */
   List<WorkItem> decisions(Collection<String> kinds, Collection<String> keys, int limit) {
     return jdbc.sql(COLUMNS + """
-          where state = 'OPEN' and waits_for in (:keys) and kind in (:kinds)
+          where todo_key in (:keys) and kind in (:kinds)
         order by rank_on, id
         limit :limit""")
         .param("keys", keys).param("kinds", kinds).param("limit", limit).query(WorkItems::item).list();
@@ -171,7 +171,7 @@ class WorkItems {
   /** The same in these {@link StandIn#places}. */
   List<WorkItem> decisionsOfColleagues(Collection<String> kinds, Collection<Object[]> places, int limit) {
     return jdbc.sql(COLUMNS + """
-          where state = 'OPEN' and not confidential and (waits_for, group_key) in (:places) and kind in (:kinds)
+          where not confidential and (todo_key, group_key) in (:places) and kind in (:kinds)
         order by rank_on, id
         limit :limit""")
         .param("places", places).param("kinds", kinds).param("limit", limit).query(WorkItems::item).list();

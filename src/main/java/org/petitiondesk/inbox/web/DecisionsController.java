@@ -2,7 +2,7 @@ package org.petitiondesk.inbox.web;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.petitiondesk.inbox.Decisions;
+import org.petitiondesk.inbox.DecisionList;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.web.Rules;
@@ -22,9 +22,9 @@ class DecisionsController {
 
   private static final String RESULTS = "results";
 
-  private final Decisions decisions;
+  private final DecisionList decisions;
 
-  DecisionsController(Decisions decisions) {
+  DecisionsController(DecisionList decisions) {
     this.decisions = decisions;
   }
 
@@ -76,7 +76,7 @@ class DecisionsController {
     }
   }
 
-  private static DecisionResult result(Decisions.Waiting waiting, String done, Consumer<String> act) {
+  private static DecisionResult result(DecisionList.Waiting waiting, String done, Consumer<String> act) {
     var name = waiting.card().code() + " " + waiting.card().title();
     try {
       act.accept(waiting.item().id());

@@ -66,6 +66,10 @@ class CaseExport {
     }
   }
 
+  String style() throws IOException {
+    return new String(resource("case-file.css"), StandardCharsets.UTF_8);
+  }
+
   private static String path(String folder, int index, String name) {
     var safe = FileNames.safe(name).strip();
     var dot = safe.lastIndexOf('.');

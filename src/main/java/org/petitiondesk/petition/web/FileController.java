@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
@@ -51,7 +52,9 @@ class FileController {
   void export(@PathVariable CaseId id, Actor actor, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var contents = files.export(id, actor);
-    var page = pageText.of("petition/file-export", model(contents, actor), request, response);
+    var model = new HashMap<>(model(contents, actor));
+    model.put("style", export.style());
+    var page = pageText.of("petition/file-export", model, request, response);
     response.setContentType("application/zip");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION,

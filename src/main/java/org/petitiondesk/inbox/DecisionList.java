@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What waits for somebody's yes or no, of whatever kind; also what waits for an absent colleague. */
 @Component
-public class Decisions {
+public class DecisionList {
 
   private static final int MOST = 50;
 
@@ -23,7 +23,7 @@ public class Decisions {
   private final WorkItems items;
   private final StandIns standIns;
 
-  Decisions(List<DecisionCards> kinds, WorkItems items, StandIns standIns) {
+  DecisionList(List<DecisionCards> kinds, WorkItems items, StandIns standIns) {
     this.kinds = kinds.stream().collect(Collectors.toMap(DecisionCards::kind, Function.identity()));
     this.items = items;
     this.standIns = standIns;
