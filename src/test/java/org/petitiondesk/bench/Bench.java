@@ -18,6 +18,7 @@ public final class Bench {
     ALL.put("resident", new ResidentBench());
     ALL.put("start-fresh", new StartFreshBench());
     ALL.put("start-existing", new StartExistingBench());
+    ALL.put("case-page", new CasePageBench(Databases::h2));
     ALL.put("cases-h2", new CasesBench(Databases::h2));
     ALL.put("cases-postgresql", new CasesBench(Databases::postgresql));
     ALL.put("inbox-h2", new InboxBench(Databases::h2));
