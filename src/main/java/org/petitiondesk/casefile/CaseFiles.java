@@ -454,6 +454,12 @@ public class CaseFiles {
             && party.name().equals(account.name()));
   }
 
+  /** Whether a case is about this unit or one above it: then nobody of the unit can work on it. */
+  @Transactional(readOnly = true)
+  public boolean isAbout(CaseId id, String unit) {
+    return repository.isRespondent(id, sight.lineage(unit));
+  }
+
   private void refuseRespondents(CaseId id, String leadUnit, List<String> coUnits) {
     if (repository.isRespondent(id, sight.lineage(leadUnit))) {
       throw Refused.at("leadUnit", "casefile.refused.respondent-unit", units.name(leadUnit));

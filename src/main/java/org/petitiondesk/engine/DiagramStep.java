@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param name as drawn
  * @param until empty while it lasts
  * @param cancelled ended without being done
- * @param task id of the user task; the work item and the audit chain know it by the same
  * @param calls key of the process that it called
  */
 public record DiagramStep(String element, String name, Instant from, Optional<Instant> until, boolean cancelled,
-    Optional<String> task, Optional<String> calls) {}
+    Optional<String> calls) {}

@@ -99,7 +99,6 @@ public class Diagrams {
     var name = step.getActivityName() == null ? step.getActivityId() : step.getActivityName();
     return new DiagramStep(id(step), name, step.getStartTime().toInstant(),
         Optional.ofNullable(step.getEndTime()).map(Date::toInstant), step.isCanceled(),
-        Optional.ofNullable(step.getTaskId()),
         Optional.ofNullable(step.getCalledProcessInstanceId()).map(keys::get));
   }
 

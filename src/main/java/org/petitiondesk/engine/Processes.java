@@ -136,6 +136,12 @@ public class Processes {
     });
   }
 
+  /** Hands every task of a case that nobody holds to an account. The caller has checked that the actor may do that. */
+  public void transferOpen(CaseId id, String account, Actor actor) {
+    openTasks(id).stream().filter(task -> task.assignee().isEmpty())
+        .forEach(task -> transfer(task.id(), account, "", actor));
+  }
+
   /** Gives every job of a case whose tries are spent one more, in one kind of process. */
   public void retryFailed(CaseId id, String processKey, Actor actor) {
     runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString(), processKey).list().stream()

@@ -43,6 +43,11 @@ public record WorkItem(String id, ItemSource source, String kind, String process
     }
   }
 
+  /** A report that nobody may see, for the administrators to name somebody on it. */
+  public boolean isUnreadReport() {
+    return kind.equals(UnreadReports.KIND);
+  }
+
   public boolean isOpen() {
     return state == ItemState.OPEN;
   }

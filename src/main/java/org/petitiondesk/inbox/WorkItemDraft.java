@@ -2,9 +2,11 @@ package org.petitiondesk.inbox;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseKind;
+import org.petitiondesk.casefile.ReportWithoutReader;
 import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.engine.FailedJob;
 import org.petitiondesk.engine.OpenTask;
@@ -59,6 +61,14 @@ class WorkItemDraft {
         file.map(CaseFile::kind).orElse(CaseKind.PETITION), "", true, Optional.empty(), Optional.empty(),
         Urgency.NORMAL, "", WaitsFor.OPERATORS, "", Optional.empty(), Standing.NONE, at, at,
         ItemState.OPEN, Optional.empty(), 0, Marks.NONE);
+  }
+
+  /** Nothing of the report but its code: who keeps the accounts does not read it. */
+  WorkItem of(ReportWithoutReader report, Instant at) {
+    return new WorkItem(UUID.randomUUID().toString(), ItemSource.INCIDENT, UnreadReports.KIND, "inbox",
+        UnreadReports.KIND, "operations/reports/{item}", report.id(), cases.get(report.id()).code(),
+        CaseKind.PETITION, "", true, Optional.empty(), Optional.empty(), Urgency.NORMAL, "", WaitsFor.OPERATORS, "",
+        Optional.empty(), Standing.NONE, at, at, ItemState.OPEN, Optional.empty(), 0, Marks.NONE);
   }
 
   /** A process may run for something that is not on the register; its tasks are work all the same. */

@@ -128,7 +128,8 @@ class WorkItems {
   /** Open items of the engine, by id. */
   List<WorkItem> openAfter(String id, int limit) {
     return jdbc
-        .sql(COLUMNS + "  where state = 'OPEN' and source in ('TASK', 'INCIDENT') and id > ? order by id limit ?")
+        .sql(COLUMNS + "  where state = 'OPEN' and source in ('TASK', 'INCIDENT') and kind <> '" + UnreadReports.KIND
+            + "' and id > ? order by id limit ?")
         .params(id, limit).query(WorkItems::item).list();
   }
 

@@ -52,6 +52,15 @@ class PetitionListener {
       letters.issue(petitionLetters.receipt(registered.id()), Actor.SYSTEM);
     }
     workflow.begin(registered.id(), registered.registeringUnit());
+    giveToTheNamed(registered);
+  }
+
+  /** The office that a report is about can not take it up: the leader above, who is named on it, gets it in person. */
+  private void giveToTheNamed(CaseRegistered registered) {
+    if (cases.get(registered.id()).isReport() && cases.isAbout(registered.id(), registered.registeringUnit())) {
+      cases.named(registered.id()).stream().findFirst()
+          .ifPresent(account -> workflow.give(registered.id(), account, Actor.SYSTEM));
+    }
   }
 
   @EventListener

@@ -8,6 +8,9 @@ public interface PetitionWorkflow {
 
   void begin(CaseId id, String registeringUnit);
 
+  /** Hands what waits for nobody in person to an account. */
+  void give(CaseId id, String account, Actor actor);
+
   /** Fails when the item is not open or not the actor's, before anything is written. */
   void requireItem(CaseId id, String item, String key, Actor actor);
 

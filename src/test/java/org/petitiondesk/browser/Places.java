@@ -1,17 +1,26 @@
 package org.petitiondesk.browser;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.Channel;
 import org.petitiondesk.casefile.Outcome;
+import org.petitiondesk.casefile.PartyKind;
 import org.petitiondesk.casefile.Receipt;
+import org.petitiondesk.casefile.Registrations;
+import org.petitiondesk.documents.DocumentId;
+import org.petitiondesk.documents.DocumentKind;
+import org.petitiondesk.documents.Documents;
+import org.petitiondesk.documents.Upload;
 import org.petitiondesk.engine.FailedJob;
 import org.petitiondesk.engine.IncidentObserver;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.intake.ProposeAnswer;
 import org.petitiondesk.intake.PublishedAnswers;
+import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.notice.NoticeDelivery;
 import org.petitiondesk.notice.NoticeService;
@@ -23,6 +32,7 @@ import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.Petitions;
 import org.petitiondesk.petition.Screenings;
 import org.petitiondesk.petition.Solved;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -46,7 +56,9 @@ class Places {
       Map.entry("/inbox/news", "a part of the work list, fetched by it"),
       Map.entry("/cases/{id}", "leads to the case page"),
       Map.entry("/cases/{caseId}/documents/{id}", "a download"),
-      Map.entry("/petitions/{id}/diagrams/{definition}", "the drawing, fetched by the case page"),
+      Map.entry("/petitions/{id}/file.zip", "a download"),
+      Map.entry("/register.csv", "a download"),
+      Map.entry("/petitions/{id}/diagrams/{definition}", "the drawing, fetched by the page of the diagram"),
       Map.entry("/inbox/items/{id}", "leads to the form of the item"),
       Map.entry("/inbox/items/{item}/draft", "what was typed, fetched by the form"));
 
@@ -65,11 +77,13 @@ class Places {
   private final PublishedAnswers answers;
   private final CaseFiles cases;
   private final Accounts accounts;
+  private final Documents documents;
+  private final JdbcClient workItems;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
       List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers, CaseFiles cases,
-      Accounts accounts) {
+      Accounts accounts, Documents documents, JdbcClient workItems) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -80,6 +94,8 @@ class Places {
     this.answers = answers;
     this.cases = cases;
     this.accounts = accounts;
+    this.documents = documents;
+    this.workItems = workItems;
   }
 
   /**
@@ -147,7 +163,8 @@ class Places {
         new Place("/inbox/items/{id}/{verb}", LEADER, "/inbox/items/" + open(accepted) + "/transfer"),
         new Place("/inbox/filters", OFFICER, "/inbox/filters"),
         new Place("/inbox/load", LEADER, "/inbox/load"),
-        new Place("/operations/reconcile", ADMIN, "/operations/reconcile"),
+        new Place("/decisions", LEADER, "/decisions"),
+        new Place("/operations/reports/{id}", ADMIN, "/operations/reports/" + unread()),
         new Place("/operations/incidents/{item}", ADMIN, "/operations/incidents/" + failed(registered)),
         new Place("/operations/reconcile", ADMIN, "/operations/reconcile"),
         // Register and case
@@ -156,6 +173,12 @@ class Places {
         new Place("/petitions/{id}/receipt", OFFICER, "/petitions/" + registered + "/receipt"),
         new Place("/petitions/{id}", OFFICER, "/petitions/" + replied),
         new Place("/petitions/{id}", HANDLER, "/petitions/" + accepted),
+        new Place("/petitions/{id}/file", OFFICER, "/petitions/" + replied + "/file"),
+        new Place("/petitions/{id}/diagram", OFFICER, "/petitions/" + replied + "/diagram"),
+        new Place("/cases/{id}/timeline", OFFICER, "/cases/" + replied + "/timeline"),
+        new Place("/cases/{id}/links", OFFICER, "/cases/" + replied + "/links"),
+        new Place("/cases/{caseId}/documents/{id}/preview", OFFICER,
+            "/cases/" + accepted + "/documents/" + text(accepted) + "/preview"),
         new Place("/cases/{caseId}/clocks/{clockId}", OFFICER, "/cases/" + accepted + "/clocks/" + clock.value()),
         new Place("/cases/{caseId}/letters/{id}", OFFICER, "/cases/" + replied + "/letters/" + letter),
         new Place("/petitions/{id}/published-answer", OFFICER, "/petitions/" + closed + "/published-answer"),
@@ -175,6 +198,7 @@ class Places {
         // Letters on their way
         new Place("/notices", OFFICER, "/notices"),
         new Place("/notices/{id}", OFFICER, "/notices/" + notice.value()),
+        new Place("/notices/{id}/reroute", OFFICER, "/notices/" + notices.of(registered).get(0).id() + "/reroute"),
         new Place("/notices/{item}/handover", HANDLER, "/notices/" + handOver + "/handover"),
         new Place("/notices/{item}/repair", HANDLER, "/notices/" + repair + "/repair"),
         // What is said when something is wrong
@@ -243,6 +267,19 @@ class Places {
 
   private String task(CaseId id, String key) {
     return processes.openTasks(id).stream().filter(task -> task.key().equals(key)).findFirst().orElseThrow().id();
+  }
+
+  private DocumentId text(CaseId id) {
+    return documents.add(id, DocumentKind.MATERIAL,
+        new Upload("情况说明.txt", "餐馆油烟直排的情况说明。".getBytes(StandardCharsets.UTF_8)), petitions.handler(id));
+  }
+
+  /** A report about the petition office, which nobody in it may see. */
+  private String unread() {
+    var report = petitions.register(Registrations.ordinary().channel(Channel.WEB).anonymous()
+        .against(PartyKind.ORGANISATION, "临江区信访局"), Actor.PUBLIC).id();
+    return workItems.sql("select id from work_item where case_id = ? and kind = 'report_without_reader'")
+        .param(report.value()).query(String.class).single();
   }
 
   private String failed(CaseId id) {

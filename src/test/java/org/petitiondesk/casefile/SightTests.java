@@ -20,6 +20,8 @@ import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.CreateAccount;
+import org.petitiondesk.people.Passwords;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who may see what: my unit and below, or mine; reports only for those named on them. */
@@ -34,6 +36,8 @@ class SightTests {
   private Accounts accounts;
   @Autowired
   private AuditTrail audit;
+  @Autowired
+  private Passwords passwords;
 
   @Test
   void theRegisteringOfficeSeesItsCasesAndOtherUnitsDoNot() {
@@ -158,6 +162,26 @@ class SightTests {
     assertThatThrownBy(() -> files.grant(id, "office.leader", officer())).isInstanceOf(Refused.class);
     var own = files.register(ordinary().against(PartyKind.PERSON, officer().name()).command(), officer()).id();
     assertBlind(own, "officer");
+  }
+
+  @Test
+  void aReportAboutTheOfficeGoesToTheLeaderOfTheUnitAbove() {
+    accounts.create(new CreateAccount("sight.district", "区长", "linjiang", Set.of(Role.LEADER), Optional.empty(),
+        passwords.hash("petition-desk")), accounts.actor("admin"));
+    try {
+      var id = files.register(ordinary().channel(Channel.WEB).anonymous().against(PartyKind.ORGANISATION, "临江区信访局")
+          .command(), Actor.PUBLIC).id();
+      var written = registered(ordinary().against(PartyKind.ORGANISATION, "临江区信访局"));
+
+      assertSees(id, "sight.district");
+      assertSees(written, "sight.district");
+      assertBlind(id, "office.leader", "officer");
+      assertBlind(written, "office.leader", "officer");
+      assertThat(files.named(id)).containsExactly("sight.district");
+    } finally {
+      accounts.disable("sight.district", accounts.get("sight.district").version(), Optional.empty(),
+          accounts.actor("admin"));
+    }
   }
 
   @Test

@@ -111,7 +111,7 @@ class ItemRows {
 
   String title(WorkItem item) {
     if (item.source() == ItemSource.INCIDENT) {
-      return text("inbox.incident.item");
+      return text(item.isUnreadReport() ? "inbox.report.item" : "inbox.incident.item");
     }
     if (item.confidential()) {
       return text("inbox.confidential");
@@ -126,7 +126,7 @@ class ItemRows {
   private List<String> reasons(WorkItem item, LocalDate today) {
     var reasons = new ArrayList<String>();
     if (item.source() == ItemSource.INCIDENT) {
-      reasons.add(text("inbox.why.incident"));
+      reasons.add(text(item.isUnreadReport() ? "inbox.why.report" : "inbox.why.incident"));
       return reasons;
     }
     if (item.urgency() != Urgency.NORMAL) {

@@ -28,6 +28,11 @@ class CamundaPetitionWorkflow implements PetitionWorkflow {
   }
 
   @Override
+  public void give(CaseId id, String account, Actor actor) {
+    processes.transferOpen(id, account, actor);
+  }
+
+  @Override
   public void requireItem(CaseId id, String item, String key, Actor actor) {
     var task = processes.require(item, actor);
     if (!task.caseId().equals(id) || !task.key().equals(key)) {

@@ -2,14 +2,13 @@ package org.petitiondesk.petition.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.petitiondesk.audit.AuditEntry;
 import org.petitiondesk.audit.AuditQuery;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.engine.Diagram;
@@ -25,6 +24,7 @@ import org.springframework.stereotype.Component;
 class DiagramPages {
 
   private static final int MOST_ITEMS = 2000;
+  private static final Duration ONE_TRANSACTION = Duration.ofSeconds(5);
 
   private final Diagrams diagrams;
   private final AuditTrail audit;
@@ -56,7 +56,7 @@ class DiagramPages {
         Collectors.toList())).values().stream().map(passes -> group(diagram, passes, people)).toList();
   }
 
-  private StepGroup group(Diagram diagram, List<DiagramStep> steps, Map<String, String> people) {
+  private StepGroup group(Diagram diagram, List<DiagramStep> steps, List<Hand> people) {
     var passes = steps.stream().map(step -> pass(step, people)).toList();
     var first = steps.get(0);
     return new StepGroup(first.element(), nextSteps.name(diagram.processKey(), first.element(), first.name()),
@@ -65,19 +65,37 @@ class DiagramPages {
         steps.stream().flatMap(step -> step.calls().stream()).reduce((earlier, later) -> later));
   }
 
-  private StepGroup.Pass pass(DiagramStep step, Map<String, String> people) {
+  private StepGroup.Pass pass(DiagramStep step, List<Hand> people) {
     var spent = Duration.between(step.from(), step.until().orElseGet(clock::instant));
     return new StepGroup.Pass(step.from(), step.until(), spent.isNegative() ? Duration.ZERO : spent,
-        step.task().map(task -> people.getOrDefault(task, "")).orElse(""), step.cancelled());
+        step.cancelled() ? "" : who(step, people), step.cancelled());
   }
 
-  /** By the id of the task: who has done it, and of the open ones who has it or may take it. */
-  private Map<String, String> people(CaseId id, Actor actor) {
-    var done = audit.find(new AuditQuery(id, List.of("item.completed"), List.of(), true, MOST_ITEMS), Optional.empty());
-    var people = done.rows().stream().collect(Collectors.toMap(
-        (Function<AuditEntry, String>) entry -> String.valueOf(entry.details().get("item")), AuditEntry::actorName,
-        (first, second) -> second));
-    nextSteps.of(id, actor).forEach(step -> people.put(step.item(), step.holder()));
+  /** The engine keeps when a step ended, the chain who ended it; both in one transaction, so the moments are one. */
+  private static String who(DiagramStep step, List<Hand> people) {
+    var moment = step.until().orElse(step.from());
+    var hand = people.stream().filter(each -> each.key().equals(step.element()))
+        .filter(each -> each.done() == step.until().isPresent())
+        .min(Comparator.comparing(each -> Duration.between(each.at(), moment).abs()))
+        .filter(each -> Duration.between(each.at(), moment).abs().compareTo(ONE_TRANSACTION) < 0);
+    hand.ifPresent(people::remove);
+    return hand.map(Hand::who).orElse("");
+  }
+
+  /** Who has ended which task, and of the open ones who has it or may take it. */
+  private List<Hand> people(CaseId id, Actor actor) {
+    var people = new ArrayList<Hand>();
+    audit.find(new AuditQuery(id, List.of("item.completed"), List.of(), true, MOST_ITEMS), Optional.empty()).rows()
+        .forEach(entry -> people.add(
+            new Hand(String.valueOf(entry.details().get("task")), entry.at(), entry.actorName(), true)));
+    nextSteps.of(id, actor).forEach(step -> people.add(new Hand(step.key(), step.since(), step.holder(), false)));
     return people;
   }
+
+  /**
+   * Somebody at a task.
+   *
+   * @param at when it was done, or for one that is open when it began
+   */
+  private record Hand(String key, Instant at, String who, boolean done) {}
 }

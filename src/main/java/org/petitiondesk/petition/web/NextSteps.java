@@ -45,7 +45,7 @@ class NextSteps {
     var href = mine && !task.form().isEmpty()
         ? "/" + task.form().replace("{case}", task.caseId().toString()).replace("{item}", task.id())
         : "";
-    return new NextStep(task.id(), name(task.processKey(), task.key(), task.name()), holder(task),
+    return new NextStep(task.key(), name(task.processKey(), task.key(), task.name()), holder(task),
         task.assignee().isPresent(), href, task.createdAt());
   }
 

@@ -54,8 +54,8 @@ class CaseExportTests {
 
     var file = Clerks.whole(clerks.get(OFFICER, "/petitions/" + id + "/file"));
 
-    assertThat(file).contains("案卷", "目录", "href=\"#file-letters\"", "张秋月", "330102198507014321", "信访处理意见书",
-        "照片&lt;b&gt;.txt", "餐馆未安装油烟净化设备", "SHA-256", "起算", "办理经过").doesNotContain("照片<b>");
+    assertThat(file).contains("案卷", "目录", "href=\"#file-letters\"", "张秋月", "330102198507014321", "处理意见书",
+        "照片&lt;b&gt;.txt", "餐馆未安装油烟净化设备", "SHA-256", "起算", "全部留痕").doesNotContain("照片<b>");
     assertThat(acts(id)).contains("file.viewed");
     assertThat(Clerks.whole(clerks.get(OFFICER, "/petitions/" + id + "/file?lang=en"))).contains("Contents");
   }
@@ -88,7 +88,7 @@ class CaseExportTests {
     assertThat(files.keySet()).allMatch(path -> path.matches("(documents/|letters/|audit/)?[^/\\\\:*?\"<>|]+"))
         .anyMatch(path -> path.startsWith("documents/001 .._.._坏_名_字")).anyMatch(path -> path.startsWith("letters/"))
         .contains("index.html", "timeline.csv", "timeline.json", "audit/verify.py", "manifest.json");
-    assertThat(text(files, "index.html")).contains("张秋月", "信访处理意见书").doesNotContain("<script", "??");
+    assertThat(text(files, "index.html")).contains("张秋月", "处理意见书").doesNotContain("<script", "??");
     assertThat(text(files, "timeline.csv")).startsWith("\uFEFF\"").doesNotContainPattern("(^|,)\"[=+@-]");
     manifestHolds(files);
     assertThat(chainHolds(json.readTree(files.get("audit/chain.json")))).isTrue();
