@@ -67,6 +67,9 @@ class LayerTests {
       noClasses().should().callMethodWhere(aQueryOnEngineVariables())
           .as("No query filters by engine variables: others measured minutes with a few thousand tasks"),
 
+      noClasses().that().resideOutsideOfPackage("org.petitiondesk.engine").should().callMethodWhere(aQueryForTasks())
+          .as("Lists of work are read from the work list, the engine is asked for single tasks by its own module"),
+
       noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class)
           .as("Everything is injected through the constructor"),
 
@@ -130,6 +133,11 @@ class LayerTests {
     return DescribedPredicate.describe("a query on engine variables",
         call -> call.getTargetOwner().getPackageName().startsWith("org.camunda.bpm.engine")
             && names.stream().anyMatch(call.getName()::startsWith));
+  }
+
+  private static DescribedPredicate<JavaCall<?>> aQueryForTasks() {
+    return DescribedPredicate.describe("a query for tasks",
+        call -> call.getName().equals("createTaskQuery") || call.getName().equals("createNativeTaskQuery"));
   }
 
   private static DescribedPredicate<JavaClass> areNamed(String... endings) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -183,6 +184,12 @@ class WorkItems {
         .query((rs, row) -> new FailedStep(item, rs.getString("job_id"), rs.getString("message"))).optional();
   }
 
+  List<WorkItem> all(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql(COLUMNS + "  where id in (:ids)").param("ids", ids).query(WorkItems::item).list();
+  }
+
   /** Open items of these cases. */
   List<WorkItem> openOf(Collection<CaseId> cases) {
     return cases.isEmpty()
@@ -202,6 +209,11 @@ class WorkItems {
           load.put(account, new int[]{rs.getInt("open_items"), rs.getInt("overdue")});
         }));
     return load;
+  }
+
+  /** What contains the text, whatever the case of its letters; {@code like ? escape '!'}. */
+  static String pattern(String text) {
+    return "%" + text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
   }
 
   private static Timestamp timestamp(Instant at) {

@@ -41,23 +41,25 @@ public class WorkList {
   private final WorkListPlans plans;
   private final StandIns standIns;
   private final StartedCases startedCases;
+  private final ReceivedCopies copies;
   private final Accounts accounts;
   private final Units units;
   private final Clock clock;
 
   WorkList(WorkItems items, WorkListRows rows, WorkListPlans plans, StandIns standIns, StartedCases startedCases,
-      Accounts accounts, Units units, Clock clock) {
+      ReceivedCopies copies, Accounts accounts, Units units, Clock clock) {
     this.items = items;
     this.rows = rows;
     this.plans = plans;
     this.standIns = standIns;
     this.startedCases = startedCases;
+    this.copies = copies;
     this.accounts = accounts;
     this.units = units;
     this.clock = clock;
   }
 
-  /** A page of the to-do list, the done list or all that the actor may see; {@link #started} is of cases. */
+  /** A page of the to-do list, the done list or all that the actor may see; see also {@link #started}, {@link #copied}. */
   public WorkListPage page(WorkListQuery query, Actor actor) {
     var plan = plan(query, actor);
     var cursor = query.cursor().map(text -> Cursor.of(text, plan.sort())).orElse(Cursor.START);
@@ -66,12 +68,12 @@ public class WorkList {
     for (var nth = cursor.section(); nth < plan.sections().size() && items.size() <= PAGE; nth++) {
       var section = nth;
       var part = rows.read(plan, plan.sections().get(nth), nth == cursor.section() ? cursor.place() : Optional.empty(),
-          PAGE + 1 - items.size());
+          PAGE + 1);
       part.rows().forEach(row -> {
         items.add(row.item());
         found.add(new Cursor(section, Optional.of(row.place())));
       });
-      if (part.stopped().isPresent()) {
+      if (items.size() <= PAGE && part.stopped().isPresent()) {
         return new WorkListPage(items, Optional.of(new Cursor(nth, part.stopped()).toString()), true);
       }
     }
@@ -89,11 +91,19 @@ public class WorkList {
         .toList(), page.next());
   }
 
+  /** What was sent to the actor for knowledge, newest first; only the text of a filter applies. */
+  public Page<ReceivedCopy> copied(WorkListQuery query, Actor actor) {
+    return copies.page(query.filter().text(), query.cursor(), PAGE, actor.id());
+  }
+
   /** How many the list has under its filter. */
   public WorkListCount count(WorkListQuery query, Actor actor) {
-    return query.tab() == WorkListTab.STARTED
-        ? new WorkListCount(startedCases.count(query.filter().text(), WorkListCount.MANY + 1, actor), false)
-        : rows.count(plan(query, actor));
+    var text = query.filter().text();
+    return switch (query.tab()) {
+      case TODO, DONE, ALL -> rows.count(plan(query, actor));
+      case STARTED -> new WorkListCount(startedCases.count(text, WorkListCount.MANY + 1, actor), false);
+      case COPIED -> new WorkListCount(copies.count(text, false, WorkListCount.MANY + 1, actor.id()), false);
+    };
   }
 
   /** How many the lists have without a filter. */
@@ -107,6 +117,8 @@ public class WorkList {
     var lists = new EnumMap<WorkListTab, WorkListCount>(WorkListTab.class);
     Stream.of(WorkListTab.TODO, WorkListTab.ALL, WorkListTab.DONE).forEach(tab -> lists.put(tab, counted.next()));
     lists.put(WorkListTab.STARTED, count(WorkListQuery.of(WorkListTab.STARTED), actor));
+    lists.put(WorkListTab.COPIED,
+        new WorkListCount(copies.count("", true, WorkListCount.MANY + 1, actor.id()), false));
     var severities = new EnumMap<Severity, WorkListCount>(Severity.class);
     Stream.of(Severity.values()).forEach(severity -> severities.put(severity, counted.next()));
     return new WorkListCounts(lists, severities);
@@ -161,7 +173,7 @@ public class WorkList {
       case TODO -> plans.todo(query, reader(actor));
       case ALL -> plans.all(query, reader(actor));
       case DONE -> plans.done(query, actor.id());
-      case STARTED -> throw new IllegalArgumentException("The list of started cases is no list of items");
+      case STARTED, COPIED -> throw new IllegalArgumentException(query.tab() + " is no list of items");
     };
   }
 

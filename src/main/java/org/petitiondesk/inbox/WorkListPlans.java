@@ -196,7 +196,7 @@ class WorkListPlans {
   }
 
   private static Condition text(String text) {
-    var pattern = "%" + text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    var pattern = WorkItems.pattern(text);
     return Condition.of("lower(title) like ? escape '!' or lower(case_code) like ? escape '!'", pattern, pattern);
   }
 

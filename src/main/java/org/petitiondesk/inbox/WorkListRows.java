@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
  *
  * <p>The columns of the index stand in front of every {@code order by} although they are equal: H2 sorts by an index only
  * when it is named from its first column on. For the same reason the rows behind a place are two runs, the rest of its
- * equals and then what comes after them.
+ * equals and then what comes after them. Limits stand in the text: of one that comes as a parameter PostgreSQL has to
+ * guess how far it will go.
  */
 @Repository
 class WorkListRows {
@@ -79,7 +80,7 @@ class WorkListRows {
     union(sql, runs, plan.overlapping(), run -> {
       sql.add(WorkItems.COLUMNS);
       where(sql, plan, run, until);
-      sql.add(" order by " + order(run, sort)).add(" limit ?", limit);
+      sql.add(" order by " + order(run, sort)).add(" limit " + limit);
     });
     merge(sql, runs, sort, limit);
     return jdbc.sql(sql.text()).params(sql.parameters())
@@ -91,7 +92,7 @@ class WorkListRows {
     union(sql, runs, plan.overlapping(), run -> {
       sql.add("select id from work_item");
       where(sql, plan, run, until);
-      sql.add(" limit ?", WorkListCount.MANY + 1);
+      sql.add(" limit " + (WorkListCount.MANY + 1));
     });
     sql.add(runs.size() == 1 ? "" : " limit " + (WorkListCount.MANY + 1)).add(") as counted_rows");
   }
@@ -113,7 +114,7 @@ class WorkListRows {
   /** One run is in order already. */
   private static void merge(Sql sql, List<Run> runs, WorkListSort sort, int limit) {
     if (runs.size() > 1) {
-      sql.add(" order by " + sort.column() + sort.direction() + ", id" + sort.direction()).add(" limit ?", limit);
+      sql.add(" order by " + sort.column() + sort.direction() + ", id" + sort.direction() + " limit " + limit);
     }
   }
 
@@ -142,7 +143,7 @@ class WorkListRows {
     union(sql, runs, false, run -> {
       sql.add("select " + sort.column() + ", id from work_item");
       range(sql, run);
-      sql.add(" order by " + order(run, sort)).add(" limit 1 offset ?", LOOK - 1);
+      sql.add(" order by " + order(run, sort)).add(" limit 1 offset " + (LOOK - 1));
     });
     merge(sql, runs, sort, 1);
     return jdbc.sql(sql.text()).params(sql.parameters()).query((rs, row) -> sort.place(rs)).optional();

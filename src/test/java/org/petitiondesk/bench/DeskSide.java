@@ -41,7 +41,9 @@ import org.petitiondesk.petition.ScreeningService;
 import org.petitiondesk.petition.ScreeningVerdict;
 import org.petitiondesk.petition.Solved;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole desk as it is delivered, with the demo organisation, through the services that its pages call. */
@@ -60,6 +62,11 @@ class DeskSide implements CasesBench.Side {
   private final LocalDate today;
 
   DeskSide(String url, String user, String password, Path data) {
+    this(url, user, password, data, context -> {});
+  }
+
+  DeskSide(String url, String user, String password, Path data,
+      ApplicationContextInitializer<GenericApplicationContext> initializer) {
     // -Dbench.arguments tries another setting without changing the file.
     var arguments = Stream.concat(
         Stream.of("--server.port=0", "--petition-desk.data=" + data, "--petition-desk.demo.cases=0",
@@ -67,7 +74,7 @@ class DeskSide implements CasesBench.Side {
             "--spring.datasource.password=" + password, "--spring.main.banner-mode=off", "--logging.level.root=error"),
         Arrays.stream(System.getProperty("bench.arguments", "").split(" ")).filter(argument -> !argument.isBlank()));
     application = new SpringApplicationBuilder(PetitionDesk.class).profiles("demo")
-        .run(arguments.toArray(String[]::new));
+        .initializers(initializer).run(arguments.toArray(String[]::new));
     cases = application.getBean(CaseFiles.class);
     screening = application.getBean(ScreeningService.class);
     assignment = application.getBean(AssignmentService.class);

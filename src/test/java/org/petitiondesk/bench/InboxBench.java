@@ -29,6 +29,7 @@ class InboxBench implements Bench.Measurement {
   private static final int STOCK_LIMIT = Integer.getInteger("bench.stock", 100_000);
   private static final int TIMES = Integer.getInteger("bench.times", 300);
   private static final int STOCK_TIMES = 40;
+  private static final int CASES = Integer.getInteger("bench.cases", 60);
   private static final String CATEGORY = "urban";
 
   private final Function<Path, Databases> databases;
@@ -41,6 +42,33 @@ class InboxBench implements Bench.Measurement {
   public void run(String name) throws Exception {
     var folder = Files.createTempDirectory("petition-desk-bench");
     var both = databases.apply(folder);
+    try {
+      row(name, both, folder);
+      lists(name, both, folder);
+    } finally {
+      both.close().run();
+      Folders.delete(folder);
+    }
+  }
+
+  /** Which part of a complete case goes into writing its rows of the work list. */
+  private static void row(String name, Databases both, Path folder) {
+    var times = new StatementTimes("^\\s*(insert into|update) work_item\\b");
+    try (var desk = new DeskSide(both.desk(), both.user(), both.password(), folder,
+        context -> context.getBeanFactory().addBeanPostProcessor(times))) {
+      for (var n = 0; n < CASES; n++) {
+        desk.handle(n);
+      }
+      var before = times.nanos();
+      var begin = System.nanoTime();
+      for (var n = CASES; n < 2 * CASES; n++) {
+        desk.handle(n);
+      }
+      Bench.print(name + "-row", 100.0 * (times.nanos() - before) / (System.nanoTime() - begin), "%");
+    }
+  }
+
+  private static void lists(String name, Databases both, Path folder) throws Exception {
     try (var desk = new InboxDesk(both, folder); var stock = new StockTasks(both)) {
       var handlers = Script.leads().stream().map(unit -> desk.actor(unit + ".handler")).toList();
       for (var size : SIZES) {
@@ -59,9 +87,6 @@ class InboxBench implements Bench.Measurement {
         Bench.print(name + "-" + size + "-counts", p95(TIMES, n -> desk.workList().counts(
             handlers.get(n % handlers.size()))), "ms");
       }
-    } finally {
-      both.close().run();
-      Folders.delete(folder);
     }
   }
 

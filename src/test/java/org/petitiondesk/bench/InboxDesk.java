@@ -65,7 +65,9 @@ class InboxDesk implements AutoCloseable {
   void fill(int size) {
     var jdbc = application.getBean(JdbcClient.class);
     Consumer<String> run = sql -> jdbc.sql(sql).update();
-    var numbers = postgresql ? "generate_series(%d, %d) as r(n)" : "system_range(%d, %d) as r(n)";
+    var numbers = postgresql
+        ? "generate_series(cast(%d as bigint), cast(%d as bigint)) as r(n)"
+        : "system_range(%d, %d) as r(n)";
     // Not in one statement: a million rows in one transaction are more than H2 likes to keep.
     for (var from = filled + 1; from <= size; from += 50_000) {
       var to = Math.min(size, from + 49_999);

@@ -56,7 +56,8 @@ class StockTasks implements AutoCloseable {
   /** Adds what is missing to this many open tasks. */
   void fill(int size) {
     var from = filled + 1;
-    var numbers = (postgresql ? "generate_series(%d, %d)" : "system_range(%d, %d)").formatted(from, size)
+    var numbers = (postgresql ? "generate_series(cast(%d as bigint), cast(%d as bigint))" : "system_range(%d, %d)")
+        .formatted(from, size)
         + " as r(n)";
     var unit = InboxDesk.one(Script.leads(), "n");
     copy("ACT_RU_EXECUTION", numbers, Map.of("ID_", "'e' || n", "PROC_INST_ID_", "'e' || n", "ROOT_PROC_INST_ID_",

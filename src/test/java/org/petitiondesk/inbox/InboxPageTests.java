@@ -69,7 +69,8 @@ class InboxPageTests {
     errands.open("housing", "每个人的列表");
     for (var account : List.of("officer", "office.leader", "housing.handler", "housing.leader", "admin", "auditor",
         "designer", "mediator", "reviewer", "grid")) {
-      for (var address : List.of("/inbox", "/inbox?tab=all", "/inbox?tab=done", "/inbox?tab=todo&severity=overdue",
+      for (var address : List.of("/inbox", "/inbox?tab=all", "/inbox?tab=done", "/inbox?tab=started",
+          "/inbox?tab=copied", "/inbox?tab=todo&severity=overdue",
           "/inbox?tab=nonsense&severity=nonsense&after=")) {
         assertThat(page(address, account)).as(account + " " + address).contains("工作台").doesNotContain("??");
         assertThat(page(address + (address.contains("?") ? "&" : "?") + "lang=en", account)).contains("Work list")

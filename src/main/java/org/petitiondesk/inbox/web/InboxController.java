@@ -50,13 +50,19 @@ class InboxController {
         .addObject("tabs", WorkListTab.values()).addObject("severities", Severity.values())
         .addObject("sorts", SORTS).addObject("kinds", words.kinds())
         .addObject("chosen", words.chosen(query.filter(), address)).addObject("counts", workList.counts(actor))
-        .addObject("filters", filters.of(actor)).addObject("leads", actor.has(Role.LEADER));
+        .addObject("filters", filters.of(actor)).addObject("leads", actor.has(Role.LEADER))
+        .addObject("partial", false);
     if (!query.filter().isEmpty()) {
       view.addObject("found", workList.count(query, actor));
     }
     if (query.tab() == WorkListTab.STARTED) {
       var page = workList.started(query, actor);
       return view.addObject("rows", List.of()).addObject("matters", page.rows().stream().map(rows::of).toList())
+          .addObject("next", page.next().orElse(null));
+    }
+    if (query.tab() == WorkListTab.COPIED) {
+      var page = workList.copied(query, actor);
+      return view.addObject("rows", List.of()).addObject("copies", page.rows().stream().map(rows::of).toList())
           .addObject("next", page.next().orElse(null));
     }
     var page = workList.page(query, actor);

@@ -13,6 +13,7 @@ import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.inbox.Drafts;
 import org.petitiondesk.inbox.ItemSource;
 import org.petitiondesk.inbox.ItemVerbs;
+import org.petitiondesk.inbox.ReceivedCopy;
 import org.petitiondesk.inbox.Severity;
 import org.petitiondesk.inbox.StandIn;
 import org.petitiondesk.inbox.StandIns;
@@ -95,6 +96,11 @@ class ItemRows {
 
   WordRow word(WordRequest request) {
     return new WordRow(request, accounts.name(request.askedBy()), accounts.name(request.askedOf()));
+  }
+
+  CopyRow of(ReceivedCopy copy) {
+    return new CopyRow(copy, "/inbox/copies/" + copy.id(), title(copy.item()), task(copy.item()),
+        accounts.name(copy.sentBy()));
   }
 
   /** The case's own page: what can be looked at by those who can not act. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.petitiondesk.inbox.Severity;
 import org.petitiondesk.inbox.WorkListFilter;
 import org.petitiondesk.inbox.WorkListQuery;
@@ -27,12 +28,14 @@ public record ListAddress(String tab, String severity, String kind, String categ
     String due, String dueTo, String since, String sinceTo, String q, String sort, String after) {
 
   private static final int TEXT_LENGTH = 100;
+  /** Lists that only a text narrows. */
+  private static final Set<WorkListTab> CASES = Set.of(WorkListTab.STARTED, WorkListTab.COPIED);
 
   WorkListQuery query() {
     var filter = new WorkListFilter(named(Severity.values(), severity), text(kind), text(category), text(unit),
         text(territory), day(due), day(dueTo), day(since), day(sinceTo), text(q).orElse(""));
     var list = named(WorkListTab.values(), tab).orElse(WorkListTab.TODO);
-    return new WorkListQuery(list, list == WorkListTab.STARTED ? WorkListFilter.NONE.with(filter.text()) : filter,
+    return new WorkListQuery(list, CASES.contains(list) ? WorkListFilter.NONE.with(filter.text()) : filter,
         named(WorkListSort.values(), sort).filter(order -> order != WorkListSort.FINISHED).orElse(WorkListSort.DUE),
         text(after));
   }

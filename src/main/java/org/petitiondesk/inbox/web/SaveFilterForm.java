@@ -5,13 +5,13 @@ import jakarta.validation.constraints.Size;
 import org.petitiondesk.inbox.SaveFilter;
 
 record SaveFilterForm(@NotBlank(message = "{inbox.refused.filter-name-missing}") @Size(max = 60) String name,
-    boolean shared) {
+    Boolean shared) {
 
   static SaveFilterForm empty() {
     return new SaveFilterForm("", false);
   }
 
   SaveFilter toCommand(String query) {
-    return new SaveFilter(name, query, shared);
+    return new SaveFilter(name, query, Boolean.TRUE.equals(shared));
   }
 }
