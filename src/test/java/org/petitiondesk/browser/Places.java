@@ -3,6 +3,7 @@ package org.petitiondesk.browser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFiles;
@@ -18,6 +19,8 @@ import org.petitiondesk.documents.Upload;
 import org.petitiondesk.engine.FailedJob;
 import org.petitiondesk.engine.IncidentObserver;
 import org.petitiondesk.engine.Processes;
+import org.petitiondesk.inbox.WordRequest.Kind;
+import org.petitiondesk.inbox.Words;
 import org.petitiondesk.intake.ProposeAnswer;
 import org.petitiondesk.intake.PublishedAnswers;
 import org.petitiondesk.kernel.Actor;
@@ -53,6 +56,7 @@ class Places {
       Map.entry("/receipt/key", "a download"),
       Map.entry("/follow/copy", "a download"),
       Map.entry("/follow/letters/{letter}/text", "a download"),
+      Map.entry("/inbox/copies/{id}", "leads to the case page"),
       Map.entry("/inbox/news", "a part of the work list, fetched by it"),
       Map.entry("/cases/{id}", "leads to the case page"),
       Map.entry("/cases/{caseId}/documents/{id}", "a download"),
@@ -64,6 +68,7 @@ class Places {
 
   private static final String OFFICER = "officer";
   private static final String HANDLER = Petitions.LEAD + ".handler";
+  private static final String COLLEAGUE = Petitions.LEAD + ".handler2";
   private static final String LEADER = Petitions.LEAD + ".leader";
   private static final String ADMIN = "admin";
 
@@ -72,6 +77,7 @@ class Places {
   private final Clocks clocks;
   private final Notices notices;
   private final NoticeService noticeService;
+  private final Words words;
   private final List<IncidentObserver> operators;
   private final TransactionTemplate transaction;
   private final PublishedAnswers answers;
@@ -82,13 +88,14 @@ class Places {
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
-      List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers, CaseFiles cases,
-      Accounts accounts, Documents documents, JdbcClient workItems) {
+      Words words, List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers,
+      CaseFiles cases, Accounts accounts, Documents documents, JdbcClient workItems) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
     this.notices = notices;
     this.noticeService = noticeService;
+    this.words = words;
     this.operators = operators;
     this.transaction = transaction;
     this.answers = answers;
@@ -121,6 +128,7 @@ class Places {
     var asked = petitions.registered();
     petitions.screen(asked, Screenings.supplement("请补充经营者的名称和油烟扰民的时间。"));
     var screened = petitions.screened();
+    var consulted = petitions.screened();
     var sentBack = petitions.screened();
     petitions.sendBack(sentBack, "该餐馆不在本单位的管辖范围。");
     var contributed = petitions.registered();
@@ -161,6 +169,8 @@ class Places {
         new Place("/inbox", HANDLER, "/inbox"),
         new Place("/inbox", ADMIN, "/inbox"),
         new Place("/inbox/items/{id}/{verb}", LEADER, "/inbox/items/" + open(accepted) + "/transfer"),
+        new Place("/inbox/requests/{id}", COLLEAGUE, "/inbox/requests/" + askedOf(consulted)),
+        new Place("/inbox/cases/{caseId}/words", HANDLER, "/inbox/cases/" + consulted + "/words"),
         new Place("/inbox/filters", OFFICER, "/inbox/filters"),
         new Place("/inbox/load", LEADER, "/inbox/load"),
         new Place("/decisions", LEADER, "/decisions"),
@@ -263,6 +273,14 @@ class Places {
   private String open(CaseId id) {
     return processes.openTasks(id).stream().filter(task -> task.group().endsWith("@" + Petitions.LEAD)).findFirst()
         .orElseThrow().id();
+  }
+
+  /** The request that a colleague finds: the handler has asked for a word before accepting. */
+  private String askedOf(CaseId id) {
+    var item = petitions.item(id, PetitionAssignment.USER_ACCEPT);
+    processes.claim(item, petitions.handler(id));
+    words.ask(item, 1, Kind.BEFORE, Set.of(COLLEAGUE), "这件事归我们管吗？", petitions.handler(id));
+    return words.of(id, petitions.handler(id)).get(0).id();
   }
 
   private String task(CaseId id, String key) {
