@@ -21,6 +21,10 @@ public enum PageHelp {
   FILTERS("/inbox/(filters|news)"),
   /** 清单核对 */
   RECONCILE("/operations/reconcile"),
+  /** 待我决定 */
+  DECISIONS("/decisions", Word.LEADER_IN_CHARGE, Word.RETURN, Word.OPINION),
+  /** 无人可办的检举控告 */
+  UNREAD_REPORT("/operations/reports/.*", Word.CLASS_REPORT, Word.RECUSAL),
   /** 失败的步骤 */
   INCIDENT("/operations/incidents/.*"),
   /** 登记簿 */
@@ -29,6 +33,12 @@ public enum PageHelp {
   NEW("/petitions/new", Word.REGISTER, Word.CLASS_SUGGESTION, Word.CLASS_REPORT, Word.CLASS_CLAIM),
   /** 案件页 */
   CASE("/petitions/[^/]+", Word.CASE_FILE, Word.TERM, Word.LEAD_UNIT),
+  /** 流程图 */
+  DIAGRAM("/petitions/[^/]+/diagram"),
+  /** 一案一档 */
+  CASE_FILE("/petitions/[^/]+/file", Word.CASE_FILE),
+  /** 材料预览 */
+  PREVIEW("/cases/[^/]+/documents/.*"),
   /** 甄别 */
   SCREENING("/petitions/[^/]+/screening", Word.SCREEN, Word.ROUTE_COURT, Word.ROUTE_ARBITRATION, Word.ROUTE_PARTY,
       Word.ROUTE_ADMINISTRATION, Word.ROUTE_DUTY, Word.ROUTE_PETITION, Word.FORWARD, Word.ASSIGN, Word.REFUSE,
@@ -66,6 +76,8 @@ public enum PageHelp {
   NOTICES("/notices(/[^/]+)?", Word.DELIVERY, Word.NOTICE),
   /** 送达登记 */
   HAND_OVER("/notices/[^/]+/handover", Word.DELIVERY),
+  /** 改走其他方式 */
+  REROUTE("/notices/[^/]+/reroute", Word.DELIVERY),
   /** 更正送达 */
   REPAIR("/notices/[^/]+/repair", Word.DELIVERY),
   /** 留痕核验 */

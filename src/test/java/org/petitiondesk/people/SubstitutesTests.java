@@ -50,8 +50,8 @@ class SubstitutesTests {
 
   @Test
   void aSubstitutionBeginsAndEndsByItsDatesAlone() {
-    var away = person("housing", Role.HANDLER, Role.LEADER);
-    var b = person("housing", Role.HANDLER);
+    var away = person("land", Role.HANDLER, Role.LEADER);
+    var b = person("land", Role.HANDLER);
     substitutes.appoint(new AppointSubstitute(away, b, Optional.empty(), today.plusDays(2), today.plusDays(4)),
         actor(away));
 
@@ -72,25 +72,25 @@ class SubstitutesTests {
 
   @Test
   void oneKindOfWorkIsThatKindAlone() {
-    var away = person("housing", Role.HANDLER, Role.LEADER);
-    var b = person("housing", Role.HANDLER);
+    var away = person("land", Role.HANDLER, Role.LEADER);
+    var b = person("land", Role.HANDLER);
     appoint(away, b, Role.LEADER);
 
     var absentee = substitutes.absentees(b).get(0);
 
-    assertThat(absentee.does(Optional.of(away), "leader@housing")).isTrue();
-    assertThat(absentee.does(Optional.empty(), "leader@housing")).isTrue();
+    assertThat(absentee.does(Optional.of(away), "leader@land")).isTrue();
+    assertThat(absentee.does(Optional.empty(), "leader@land")).isTrue();
     assertThat(absentee.does(Optional.empty(), "leader@health")).isFalse();
-    assertThat(absentee.does(Optional.of(away), "handler@housing")).isFalse();
+    assertThat(absentee.does(Optional.of(away), "handler@land")).isFalse();
     assertThat(absentee.does(Optional.of(away), "")).isFalse();
-    assertThat(absentee.does(Optional.of(b), "leader@housing")).isFalse();
+    assertThat(absentee.does(Optional.of(b), "leader@land")).isFalse();
   }
 
   @Test
   void thereIsOneSubstituteAtATimeForOneKindOfWork() {
-    var away = person("housing", Role.HANDLER, Role.LEADER);
-    var b = person("housing", Role.HANDLER);
-    var c = person("housing", Role.LEADER);
+    var away = person("land", Role.HANDLER, Role.LEADER);
+    var b = person("land", Role.HANDLER);
+    var c = person("land", Role.LEADER);
     appoint(away, b, Role.LEADER);
 
     assertRefused("people.refused.substitute.overlap", away, c, Role.LEADER, today.plusDays(9), today.plusDays(20));
@@ -102,8 +102,8 @@ class SubstitutesTests {
 
   @Test
   void whatMakesNoSenseIsRefused() {
-    var away = person("housing", Role.HANDLER);
-    var b = person("housing", Role.HANDLER);
+    var away = person("land", Role.HANDLER);
+    var b = person("land", Role.HANDLER);
     var auditor = person("", Role.AUDITOR);
 
     assertRefused("people.refused.substitute.oneself", away, away, null, today, today);
@@ -119,9 +119,9 @@ class SubstitutesTests {
 
   @Test
   void workNeverGoesOnToAThirdPerson() {
-    var a = person("housing", Role.HANDLER);
-    var b = person("housing", Role.HANDLER);
-    var c = person("housing", Role.HANDLER);
+    var a = person("land", Role.HANDLER);
+    var b = person("land", Role.HANDLER);
+    var c = person("land", Role.HANDLER);
     appoint(a, b, null);
 
     assertRefused("people.refused.substitute.stands-in", b, c, null, today.plusDays(5), today.plusDays(30));
@@ -131,15 +131,15 @@ class SubstitutesTests {
 
   @Test
   void thePersonTheirLeaderAndAnAdministratorAppointAndNobodyElse() {
-    var away = person("housing", Role.HANDLER);
+    var away = person("land", Role.HANDLER);
     var b = person("health", Role.HANDLER);
     var command = new AppointSubstitute(away, b, Optional.empty(), today, today);
 
-    for (var stranger : Set.of(b, "health.leader", "housing.handler", "auditor")) {
+    for (var stranger : Set.of(b, "health.leader", "land.handler", "auditor")) {
       assertThatThrownBy(() -> substitutes.appoint(command, actor(stranger))).as(stranger)
           .isInstanceOf(Forbidden.class);
     }
-    for (var entitled : Set.of(away, "housing.leader", "admin")) {
+    for (var entitled : Set.of(away, "land.leader", "admin")) {
       var id = substitutes.appoint(command, actor(entitled));
       assertThat(substitutes.current(actor(entitled))).extracting(Substitution::id).contains(id);
       assertThatThrownBy(() -> substitutes.end(id, actor(b))).isInstanceOf(Forbidden.class);
@@ -147,13 +147,13 @@ class SubstitutesTests {
     }
     assertThat(substitutes.mayBeAway(actor(b))).extracting(Account::id).containsExactly(b);
     assertThat(substitutes.mayBeAway(actor("health.leader"))).extracting(Account::unit).containsOnly("health");
-    assertThat(substitutes.mayStandIn("housing").get(0).unit()).isEqualTo("housing");
+    assertThat(substitutes.mayStandIn("land").get(0).unit()).isEqualTo("land");
   }
 
   @Test
   void anEarlyEndCountsAtOnceAndBothActsAreOnRecord() {
-    var away = person("housing", Role.HANDLER);
-    var b = person("housing", Role.HANDLER);
+    var away = person("land", Role.HANDLER);
+    var b = person("land", Role.HANDLER);
     appoint(away, b, null);
     var id = substitutes.current(actor(b)).get(0).id();
     assertThat(last("people.substitute-appointed").details()).containsEntry("account", away)
@@ -172,9 +172,9 @@ class SubstitutesTests {
   @Test
   void twoWhoAppointAtOnceMakeOneSubstitution() throws Exception {
     for (var round = 0; round < ROUNDS; round++) {
-      var away = person("housing", Role.HANDLER);
-      var b = person("housing", Role.HANDLER);
-      var c = person("housing", Role.HANDLER);
+      var away = person("land", Role.HANDLER);
+      var b = person("land", Role.HANDLER);
+      var c = person("land", Role.HANDLER);
 
       var told = Race.between(() -> appoint(away, b, null), () -> appoint(away, c, null));
 
