@@ -2,6 +2,7 @@ import "@tabler/core";
 import htmx from "htmx.org";
 import { startAddress } from "./address";
 import { alert } from "./alerts";
+import { startBulk } from "./bulk";
 import { csrfHeader } from "./csrf";
 import { startDialog } from "./dialog";
 import { restoreKept, restoreKeptIn, startKeep } from "./keep";
@@ -24,6 +25,7 @@ startDialog((shown) => {
 });
 startAddress();
 startShortcuts();
+startBulk();
 
 document.addEventListener("htmx:configRequest", (event) => {
   Object.assign((event as CustomEvent<{ headers: Record<string, string> }>).detail.headers, csrfHeader());

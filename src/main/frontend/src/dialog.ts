@@ -8,9 +8,9 @@ import { word } from "./words";
  *
  * Without script the address is a page with a form. With script that page's <main> stands in a dialog. A refused form
  * (422) is shown again in place, an answer that is a page (results) as well; an answer that leads elsewhere is followed.
- * A <form method="get" data-dialog> opens the same way, with its fields in the address. Inside a dialog every link and
- * form with data-dialog goes on in the same dialog; [data-dialog-close] closes it. Typed text is asked for before it is
- * thrown away.
+ * A <form method="get" data-dialog> opens the same way, with its fields in the address; formaction and formmethod of the
+ * button go before those of the form. Inside a dialog every link and form with data-dialog goes on in the same dialog;
+ * [data-dialog-close] closes it. Typed text is asked for before it is thrown away.
  */
 const HEADERS = { "HX-Request": "true", Dialog: "true" };
 
@@ -44,10 +44,11 @@ export function startDialog(prepare: Prepare): void {
     event.preventDefault();
     const sent = new FormData(form, event.submitter);
     const query = new URLSearchParams([...sent].map(([name, value]) => [name, String(value)]));
+    const action = event.submitter?.getAttribute("formaction") ?? form.action;
     const asked =
-      form.method === "get"
-        ? fetch(`${form.action}?${query}`, { headers: HEADERS })
-        : fetch(form.action, {
+      (event.submitter?.getAttribute("formmethod") ?? form.method) === "get"
+        ? fetch(`${action}?${query}`, { headers: HEADERS })
+        : fetch(action, {
             method: "post",
             headers: HEADERS,
             body: form.enctype === "multipart/form-data" ? sent : query,

@@ -31,7 +31,7 @@ export function startSubmit(): void {
         });
         return;
       }
-      if (form.method === "post") {
+      if ((event.submitter?.getAttribute("formmethod") ?? form.method) === "post") {
         form.dataset["sending"] = "true";
         event.submitter?.classList.add("btn-loading");
       }

@@ -30,12 +30,16 @@ class Insiders {
     this.accounts = accounts;
   }
 
-  /** People of the units that have to do with the case, by unit; a page offers them. */
-  List<Account> of(WorkItem item, Actor me) {
-    var file = cases.get(item.caseId());
-    var units = units(file, item, me);
+  /**
+   * People of the units that have to do with the first of the cases, by unit, who may see each of them; a page offers
+   * them.
+   */
+  List<Account> of(List<WorkItem> items, Actor me) {
+    var first = items.get(0);
+    var units = units(cases.get(first.caseId()), first, me);
+    var wanted = items.stream().map(WorkItem::caseId).distinct().toList();
     return accounts.all().stream().filter(account -> units.contains(account.unit()))
-        .filter(account -> mayHear(account, item.caseId(), me))
+        .filter(account -> wanted.stream().allMatch(caseId -> mayHear(account, caseId, me)))
         .sorted(Comparator.comparing(Account::unit).thenComparing(Account::id)).toList();
   }
 

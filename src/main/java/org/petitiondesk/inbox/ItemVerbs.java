@@ -1,6 +1,7 @@
 package org.petitiondesk.inbox;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.petitiondesk.audit.AuditTrail;
@@ -57,13 +58,32 @@ public class ItemVerbs {
   /** Those to whom the item may be transferred or delegated, with what they have open, the least burdened first. */
   @Transactional(readOnly = true)
   public List<Load> candidates(WorkItem item) {
-    return workList.load(item.unit(), rules.colleagues(item));
+    return candidates(List.of(item));
+  }
+
+  /** Those to whom each of the items may be transferred; of several units' items nobody. */
+  @Transactional(readOnly = true)
+  public List<Load> candidates(List<WorkItem> items) {
+    var colleagues = new ArrayList<>(rules.colleagues(items.get(0)));
+    items.stream().skip(1).forEach(item -> colleagues.retainAll(rules.colleagues(item)));
+    return workList.load(items.get(0).unit(), colleagues);
   }
 
   /** Those who may be asked about the item or told of it, by unit: people who see its case. */
   @Transactional(readOnly = true)
   public List<Account> insiders(WorkItem item, Actor actor) {
-    return insiders.of(item, actor);
+    return insiders.of(List.of(item), actor);
+  }
+
+  /** Those who may be told of each of the items. */
+  @Transactional(readOnly = true)
+  public List<Account> insiders(List<WorkItem> items, Actor actor) {
+    return insiders.of(items, actor);
+  }
+
+  /** Refused when somebody has to say something with the verb and has not, or says more than can be kept. */
+  public void requireWords(Verb verb, String words) {
+    VerbRules.words(words, verb.isWordsRequired());
   }
 
   /** Refused when the page has not seen who holds it now; {@code version} is what the page saw. */

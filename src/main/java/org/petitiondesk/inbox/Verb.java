@@ -1,6 +1,8 @@
 package org.petitiondesk.inbox;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What can be done with an item beside the work itself. */
 public enum Verb {
@@ -23,6 +25,8 @@ public enum Verb {
     NONE, OPTIONAL, REQUIRED
   }
 
+  private static final Set<Verb> FOR_SEVERAL = EnumSet.of(CLAIM, TRANSFER, URGE, COPY);
+
   private final String shortcut;
   private final Words words;
 
@@ -43,6 +47,11 @@ public enum Verb {
 
   public boolean isWordsRequired() {
     return words == Words.REQUIRED;
+  }
+
+  /** Whether it can be done on several items at once; the others ask something about the one item. */
+  public boolean isForSeveral() {
+    return FOR_SEVERAL.contains(this);
   }
 
   /** As it stands in addresses and message keys. */

@@ -2,12 +2,8 @@ package org.petitiondesk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import org.petitiondesk.kernel.Conflict;
-import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.NotFound;
@@ -98,12 +94,12 @@ class ProblemAdvice {
   Problem incident(Throwable exception, HttpServletRequest request) {
     var number = number();
     LOG.error("Incident {}: {} {}", number, request.getMethod(), request.getRequestURI(), exception);
-    return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "web.problem.500.text", text("web.problem.500.title"),
-        text("web.problem.500.text", number), number, List.of());
+    return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "web.problem.500.text", show.sentence("web.problem.500.title"),
+        show.sentence("web.problem.500.text", number), number, List.of());
   }
 
   private Problem problem(HttpStatus status, String key, Object... arguments) {
-    return new Problem(status, key, title(status), text(key, arguments), "", List.of());
+    return new Problem(status, key, title(status), show.sentence(key, arguments), "", List.of());
   }
 
   private Problem form(BindException form) {
@@ -112,29 +108,16 @@ class ProblemAdvice {
             messages.getMessage(error, LocaleContextHolder.getLocale())))
         .toList();
     return new Problem(HttpStatus.UNPROCESSABLE_ENTITY, "web.problem.422.text", title(HttpStatus.UNPROCESSABLE_ENTITY),
-        text("web.problem.422.text"), "", fields);
+        show.sentence("web.problem.422.text"), "", fields);
   }
 
   private String title(HttpStatus status) {
     var key = "web.problem." + status.value() + ".title";
-    return text(isKnown(key) ? key : "web.problem.400.title");
+    return show.sentence(isKnown(key) ? key : "web.problem.400.title");
   }
 
   private boolean isKnown(String key) {
     return messages.getMessage(key, null, null, LocaleContextHolder.getLocale()) != null;
-  }
-
-  private String text(String key, Object... arguments) {
-    var shown = Arrays.stream(arguments).map(this::shown).toArray();
-    return messages.getMessage(key, shown, key, LocaleContextHolder.getLocale());
-  }
-
-  /** A sentence with the reader's dates, not with the computer's. */
-  private Object shown(Object argument) {
-    if (argument instanceof LocalDateTime moment) {
-      return show.moment(moment.atZone(Dates.ZONE).toInstant());
-    }
-    return argument instanceof LocalDate day ? show.day(day) : argument;
   }
 
   private static HttpStatus status(DeskException exception) {

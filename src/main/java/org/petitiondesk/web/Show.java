@@ -5,8 +5,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.petitiondesk.kernel.Dates;
@@ -51,6 +53,18 @@ public class Show {
 
   public String moment(Optional<Instant> moment) {
     return moment(moment.orElse(null));
+  }
+
+  /** The sentence of a key, with the reader's dates and not with the computer's among its arguments. */
+  public String sentence(String key, Object... arguments) {
+    return text(key, Arrays.stream(arguments).map(this::shown).toArray());
+  }
+
+  private Object shown(Object argument) {
+    if (argument instanceof LocalDateTime moment) {
+      return moment(moment.atZone(Dates.ZONE).toInstant());
+    }
+    return argument instanceof LocalDate day ? day(day) : argument;
   }
 
   /** {@code 星期日}, {@code Sunday}. */

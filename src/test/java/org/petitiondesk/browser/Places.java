@@ -171,6 +171,7 @@ class Places {
         new Place("/inbox/items/{id}/{verb}", LEADER, "/inbox/items/" + open(accepted) + "/transfer"),
         new Place("/inbox/requests/{id}", COLLEAGUE, "/inbox/requests/" + askedOf(consulted)),
         new Place("/inbox/cases/{caseId}/words", HANDLER, "/inbox/cases/" + consulted + "/words"),
+        new Place("/inbox/bulk/{verb}", LEADER, "/inbox/bulk/transfer?item=" + open(accepted) + "~0"),
         new Place("/inbox/filters", OFFICER, "/inbox/filters"),
         new Place("/inbox/load", LEADER, "/inbox/load"),
         new Place("/decisions", LEADER, "/decisions"),

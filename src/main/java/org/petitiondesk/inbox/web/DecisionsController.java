@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.petitiondesk.inbox.DecisionList;
 import org.petitiondesk.kernel.Actor;
-import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.web.Rules;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,9 +22,11 @@ class DecisionsController {
   private static final String RESULTS = "results";
 
   private final DecisionList decisions;
+  private final RowResults rowResults;
 
-  DecisionsController(DecisionList decisions) {
+  DecisionsController(DecisionList decisions, RowResults rowResults) {
     this.decisions = decisions;
+    this.rowResults = rowResults;
   }
 
   @GetMapping("/decisions")
@@ -76,13 +77,8 @@ class DecisionsController {
     }
   }
 
-  private static DecisionResult result(DecisionList.Waiting waiting, String done, Consumer<String> act) {
+  private RowResult result(DecisionList.Waiting waiting, String done, Consumer<String> act) {
     var name = waiting.card().code() + " " + waiting.card().title();
-    try {
-      act.accept(waiting.item().id());
-      return new DecisionResult(name, true, done, List.of());
-    } catch (DeskException refused) {
-      return new DecisionResult(name, false, refused.key(), refused.arguments().stream().map(String::valueOf).toList());
-    }
+    return rowResults.of(name, done, () -> act.accept(waiting.item().id()));
   }
 }

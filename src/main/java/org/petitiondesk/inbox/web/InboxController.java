@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.petitiondesk.inbox.SavedFilters;
 import org.petitiondesk.inbox.Severity;
+import org.petitiondesk.inbox.Verb;
 import org.petitiondesk.inbox.WorkList;
 import org.petitiondesk.inbox.WorkListSort;
 import org.petitiondesk.inbox.WorkListTab;
@@ -66,9 +68,17 @@ class InboxController {
           .addObject("next", page.next().orElse(null));
     }
     var page = workList.page(query, actor);
-    return view.addObject("rows", rows.of(page.rows(), actor)).addObject("next", page.next().orElse(null))
+    var shown = rows.of(page.rows(), actor);
+    return view.addObject("rows", shown).addObject("bulk", forSeveral(shown))
+        .addObject("next", page.next().orElse(null))
         .addObject("partial", page.partial())
         .addObject("headed", query.tab() != WorkListTab.DONE && query.sort() == WorkListSort.DUE);
+  }
+
+  /** What can be done with at least one of the rows, so that no button is there for nothing. */
+  private static List<Verb> forSeveral(List<ItemRow> rows) {
+    return Stream.of(Verb.values()).filter(verb -> rows.stream().anyMatch(row -> row.forSeveral().contains(verb)))
+        .toList();
   }
 
   /**

@@ -14,16 +14,27 @@ import org.petitiondesk.inbox.WorkItem;
  * @param verbs what the reader can do with it, beside the work itself
  * @param reasons why it is urgent, most urgent first
  * @param forWhom the absent colleague whose work it is; null for the reader's own
+ * @param handed who handed it on to the reader and why; null when nothing was said with it
  * @param draft when the reader's draft of it was saved; null when there is none
  * @param age full days since the step was opened
  */
 public record ItemRow(WorkItem item, boolean mine, boolean actionable, List<Verb> verbs, Severity severity, String href,
     String title, String task, List<String> reasons, String category, String territory, String holder,
-    String forWhom, Instant draft, long age) {
+    String forWhom, String handed, Instant draft, long age) {
 
   /** Those that ask for something first; claiming does not. */
   public List<Verb> asking() {
     return verbs.stream().filter(verb -> verb != Verb.CLAIM).toList();
+  }
+
+  /** Those that can be done on it together with others. */
+  public List<Verb> forSeveral() {
+    return verbs.stream().filter(Verb::isForSeveral).toList();
+  }
+
+  /** As its box chooses it. */
+  public Chosen chosen() {
+    return Chosen.of(item);
   }
 
   /** The heading under which the line stands; the template writes a heading where this changes. */

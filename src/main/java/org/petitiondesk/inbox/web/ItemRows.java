@@ -82,7 +82,7 @@ class ItemRows {
         actionable ? "/inbox/items/" + item.id() : caseRoute(item), title(item), task(item), reasons(item, today),
         item.category().map(categories::label).orElse(""),
         item.territory().flatMap(territories::find).map(Territory::name).orElse(""), holder(item),
-        standIn.forWhom(item).map(Actor::name).orElse(null), draft,
+        standIn.forWhom(item).map(Actor::name).orElse(null), actionable ? handed(item) : null, draft,
         ChronoUnit.DAYS.between(Dates.local(item.createdAt()).toLocalDate(), today));
   }
 
@@ -113,6 +113,17 @@ class ItemRows {
       case PETITION -> "/petitions/" + id;
       case DISPUTE -> "/disputes/" + id;
     };
+  }
+
+  /** The case, as short as it is told from others. */
+  String name(WorkItem item) {
+    return item.caseCode() + " " + title(item);
+  }
+
+  /** Who handed it on and why, for whoever has it now; null when nothing was said with it. */
+  private String handed(WorkItem item) {
+    return item.marks().handed().filter(handed -> !handed.words().isEmpty())
+        .map(handed -> text("inbox.handed." + handed.how(), accounts.name(handed.by()), handed.words())).orElse(null);
   }
 
   String title(WorkItem item) {

@@ -8,15 +8,16 @@ import java.util.List;
  * @param to accounts
  * @param choice one of the ways that a verb knows
  * @param words the reason, the question, the reminder
- * @param version what the page has seen
+ * @param version what the page has seen; without it, one that no item has
  * @param back page to which the act leads
  */
-record VerbForm(List<String> to, String choice, String words, int version, String back) {
+record VerbForm(List<String> to, String choice, String words, Integer version, String back) {
 
   VerbForm {
     to = to == null ? List.of() : List.copyOf(to);
     choice = choice == null ? "" : choice;
     words = words == null ? "" : words;
+    version = version == null ? -1 : version;
     back = back == null ? "" : back;
   }
 
