@@ -118,7 +118,8 @@ public record ListAddress(String tab, String severity, String kind, String categ
   }
 
   private static Optional<String> text(String value) {
-    return Optional.ofNullable(value).map(String::strip).filter(given -> !given.isEmpty())
+    // PostgreSQL takes no text with a zero in it.
+    return Optional.ofNullable(value).map(given -> given.replace("\0", "").strip()).filter(given -> !given.isEmpty())
         .map(given -> given.length() <= TEXT_LENGTH ? given : given.substring(0, TEXT_LENGTH));
   }
 
