@@ -14,7 +14,7 @@ public enum PageHelp {
   INBOX("/inbox", Word.CLAIM, Word.TRANSFER, Word.DELEGATE, Word.ADD_SIGN, Word.RETURN, Word.WITHDRAW, Word.URGE,
       Word.COPY),
   /** 对一项工作的操作 */
-  GIVE("/inbox/(items|requests|cases|copies)/.*", Word.TRANSFER, Word.DELEGATE, Word.ADD_SIGN),
+  GIVE("/inbox/(items|requests|cases|copies|bulk)/.*", Word.TRANSFER, Word.DELEGATE, Word.ADD_SIGN),
   /** 本单位在办 */
   LOAD("/inbox/load", Word.LEAD_UNIT, Word.URGE),
   /** 常用筛选 */
