@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The row rule: my unit and below, or mine, or the one case whose item I do for an absent colleague; a report only when I am named on it, and never when it is about me or mine.
+ * The row rule: my unit and below, or mine, or the one case whose item I do for an absent colleague; a report only when
+ * I am named on it, and never when it is about me or mine.
  * Roles that do not work on cases (administrator, auditor, designer) see none, neither do the public and the system.
  */
 @Component

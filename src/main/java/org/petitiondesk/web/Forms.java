@@ -2,7 +2,9 @@ package org.petitiondesk.web;
 
 import org.petitiondesk.kernel.Refused;
 import org.springframework.beans.NotReadablePropertyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What every form does the same way: show a refusal where it belongs, and say on the next page that it worked. */
@@ -32,6 +34,13 @@ public final class Forms {
       refuse(errors, refused);
       return false;
     }
+  }
+
+  /** The same page again, 422, with the sentence beside its {@code web/form :: file}. */
+  public static ModelAndView refused(ModelAndView again, Refused refused) {
+    again.addObject("refused", refused.key()).addObject("refusedArguments", refused.arguments().toArray());
+    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return again;
   }
 
   /** The next page shows this sentence once, in the alert area of its layout. */

@@ -50,10 +50,7 @@ class HolidayController {
     try {
       return learned(OfficialNotice.read(file.getBytes()), actor, redirect);
     } catch (Refused refused) {
-      var again = list().addObject("refused", refused.key()).addObject("refusedArguments",
-          refused.arguments().toArray());
-      again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-      return again;
+      return Forms.refused(list(), refused);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

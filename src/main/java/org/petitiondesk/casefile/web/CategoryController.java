@@ -59,10 +59,7 @@ class CategoryController {
       Forms.done(redirect, "casefile.categories.imported", imported.rows(), imported.added());
       return toList();
     } catch (Refused refused) {
-      var again = list().addObject("refused", refused.key()).addObject("refusedArguments",
-          refused.arguments().toArray());
-      again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-      return again;
+      return Forms.refused(list(), refused);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
