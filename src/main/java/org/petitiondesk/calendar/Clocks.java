@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
  * The clocks of all cases. A clock is an append-only ledger; its due date is what {@link DueDate} makes of it.
  *
  * <p>
- * Every act adds one ledger entry to each clock it concerns, an entry to the case's audit chain, and publishes
- * {@link DueDateChanged}. Two people acting on one clock at once: one is served, the other gets a {@link Conflict}.
+ * Every act adds one ledger entry to each clock it concerns, published as {@link ClockEntered}, an entry to the case's
+ * audit chain, and publishes {@link DueDateChanged}. Two people acting on one clock at once: one is served, the other gets a {@link Conflict}.
  */
 @Component
 @Transactional
@@ -229,6 +229,7 @@ public class Clocks {
   private void entered(Row row, LedgerEntry entry, String act, Actor actor) {
     table.append(row, entry, actor, clock.instant());
     audit.append(row.clock().caseId(), actor, act, details(row.clock(), entry));
+    events.publishEvent(new ClockEntered(row.clock(), entry));
   }
 
   private static Map<String, ?> details(ClockState state, LedgerEntry entry) {

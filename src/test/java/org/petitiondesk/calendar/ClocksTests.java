@@ -2,6 +2,7 @@ package org.petitiondesk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
 import org.petitiondesk.audit.AuditEntry;
 import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.calendar.LedgerEntry.Kind;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Conflict;
@@ -121,6 +123,21 @@ class ClocksTests {
         new DueDateChanged(caseId, Optional.empty(), Optional.empty(), true),
         new DueDateChanged(caseId, Optional.of(day("2026-05-11")), Optional.of("handling"), false),
         new DueDateChanged(caseId, Optional.empty(), Optional.empty(), false));
+  }
+
+  @Test
+  void everyLineOfALedgerIsToldOnceWithTheClockAsItLeavesIt() {
+    clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
+    clocks.start(caseId, "simple_reply", REPLY, day("2026-03-02"), "housing", OFFICER);
+    clocks.pause(caseId, day("2026-03-10"), "等待补充材料", OFFICER);
+    clocks.stop(caseId, "handling", day("2026-03-20"), OFFICER);
+
+    assertThat(events.stream(ClockEntered.class))
+        .extracting(told -> told.clock().kind(), told -> told.entry().kind(), told -> told.clock().paused(),
+            told -> told.clock().running())
+        .containsExactlyInAnyOrder(tuple("handling", Kind.START, false, true),
+            tuple("simple_reply", Kind.START, false, true), tuple("handling", Kind.PAUSE, true, true),
+            tuple("simple_reply", Kind.PAUSE, true, true), tuple("handling", Kind.STOP, true, false));
   }
 
   @Test
