@@ -1,6 +1,8 @@
 package org.petitiondesk.calendar;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Optional;
 import org.petitiondesk.kernel.CaseId;
 
@@ -9,17 +11,24 @@ import org.petitiondesk.kernel.CaseId;
  *
  * @param kind key of the decision table of terms and of the messages {@code calendar.kind.<kind>}
  * @param unit in whose hands it is
+ * @param handsSince the day on which that unit got it: its own clock
+ * @param stoppedAt time of day, of a clock in hours
  * @param paused while paused the due date is open; {@link Due#on()} is then the earliest possible
+ * @param pausedUntil the day after which a pause can not last; it counts no longer then, whoever forgets to end it
+ * @param target the day that the house sets itself, before the due date
+ * @param calendar version of the official days by which it was last counted
  */
-public record ClockState(ClockId id, CaseId caseId, String kind, Term term, String unit, LocalDate startedOn,
-    Optional<LocalDate> stoppedOn, boolean paused, Due due) {
+public record ClockState(ClockId id, CaseId caseId, String kind, Term term, String unit, LocalDate handsSince,
+    LocalDate startedOn, Optional<LocalDate> stoppedOn, Optional<LocalTime> stoppedAt, boolean paused,
+    Optional<LocalDate> pausedUntil, Due due, Optional<LocalDate> target, int calendar) {
 
   public boolean running() {
     return stoppedOn.isEmpty();
   }
 
   /** The clock ran out before it was stopped. Paused clocks do not run out. */
-  public boolean late(LocalDate today) {
-    return stoppedOn.map(on -> on.isAfter(due.on())).orElse(!paused && today.isAfter(due.on()));
+  public boolean late(LocalDateTime now) {
+    return stoppedOn.map(on -> !on.atTime(stoppedAt.orElse(LocalTime.MIN)).isBefore(due.end()))
+        .orElse(!paused && !now.isBefore(due.end()));
   }
 }

@@ -5,14 +5,19 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Conflict;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,8 +26,15 @@ import org.springframework.stereotype.Repository;
 class ClockTable {
 
   private static final String COLUMNS = """
-      select id, case_id, kind, length, unit, rule, hands, started_on, stopped_on, paused, due_on, provisional, entries
+      select id, case_id, kind, length, unit, rule, target, hands, hands_since, started_on, stopped_on, stopped_at, paused,
+          paused_until, due_on, due_at, provisional, target_on, calendar, entries
         from clock
+      """;
+
+  private static final String ENTRY_COLUMNS = """
+      select clock_id, seq, kind, effective_on, effective_at, length, unit, text, subject, corrects, calendar, due_on,
+          due_at, actor_id, actor_name, entered_at
+        from clock_entry
       """;
 
   private final JdbcClient jdbc;
@@ -42,12 +54,13 @@ class ClockTable {
   Row insert(ClockState clock) {
     try {
       jdbc.sql("""
-          insert into clock (id, case_id, kind, open_kind, length, unit, rule, hands, started_on, paused, due_on,
-              provisional, entries)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""")
+          insert into clock (id, case_id, kind, open_kind, length, unit, rule, target, hands, hands_since, started_on,
+              paused, due_on, due_at, provisional, target_on, calendar, entries)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""")
           .params(clock.id().value(), clock.caseId().value(), clock.kind(), clock.kind(), clock.term().length(),
-              clock.term().unit().name(), clock.term().rule(), clock.unit(), clock.startedOn(), clock.paused(),
-              clock.due().on(), clock.due().provisional())
+              clock.term().unit().name(), clock.term().rule(), clock.term().target(), clock.unit(), clock.handsSince(),
+              clock.startedOn(), clock.paused(), clock.due().on(), clock.due().at().orElse(null),
+              clock.due().provisional(), clock.target().orElse(null), clock.calendar())
           .update();
     } catch (DuplicateKeyException e) {
       throw new Conflict("calendar.conflict.changed-meanwhile");
@@ -57,13 +70,23 @@ class ClockTable {
 
   /** Writes the clock as its longer ledger leaves it; refuses when somebody else has added to the ledger meanwhile. */
   Row update(Row seen, ClockState clock) {
-    var updated = jdbc.sql("""
-        update clock
-          set open_kind = ?, hands = ?, stopped_on = ?, paused = ?, due_on = ?, provisional = ?, entries = ?
-          where id = ? and entries = ?""")
-        .params(clock.running() ? clock.kind() : null, clock.unit(), clock.stoppedOn().orElse(null), clock.paused(),
-            clock.due().on(), clock.due().provisional(), seen.entries() + 1, clock.id().value(), seen.entries())
-        .update();
+    int updated;
+    try {
+      updated = jdbc.sql("""
+          update clock
+            set open_kind = ?, hands = ?, hands_since = ?, started_on = ?, stopped_on = ?, stopped_at = ?, paused = ?,
+                paused_until = ?, due_on = ?, due_at = ?, provisional = ?, target_on = ?, calendar = ?, entries = ?
+            where id = ? and entries = ?""")
+          .params(clock.running() ? clock.kind() : null, clock.unit(), clock.handsSince(), clock.startedOn(),
+              clock.stoppedOn().orElse(null), clock.stoppedAt().orElse(null), clock.paused(),
+              clock.pausedUntil().orElse(null), clock.due().on(), clock.due().at().orElse(null),
+              clock.due().provisional(), clock.target().orElse(null), clock.calendar(), seen.entries() + 1,
+              clock.id().value(), seen.entries())
+          .update();
+    } catch (DuplicateKeyException e) {
+      // A stop that did not count: meanwhile the case has another running clock of that kind.
+      throw new Conflict("calendar.conflict.already-running");
+    }
     if (updated == 0) {
       throw new Conflict("calendar.conflict.changed-meanwhile");
     }
@@ -72,11 +95,12 @@ class ClockTable {
 
   void append(Row row, LedgerEntry entry, Actor actor, Instant at) {
     jdbc.sql("""
-        insert into clock_entry (clock_id, seq, kind, effective_on, length, unit, text, due_on, actor_id, actor_name,
-            entered_at)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(row.clock().id().value(), row.entries(), entry.kind().name(), entry.on(), entry.length(),
-            entry.unit().name(), entry.text(), row.clock().due().on(), actor.id(), actor.name(),
+        insert into clock_entry (clock_id, seq, kind, effective_on, effective_at, length, unit, text, subject, corrects,
+            calendar, due_on, due_at, actor_id, actor_name, entered_at)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(row.clock().id().value(), row.entries(), entry.kind().name(), entry.on(), entry.at().orElse(null),
+            entry.length(), entry.unit().name(), entry.text(), entry.subject(), entry.corrects(), entry.calendar(),
+            row.clock().due().on(), row.clock().due().at().orElse(null), actor.id(), actor.name(),
             Timestamp.from(at.truncatedTo(ChronoUnit.MILLIS)))
         .update();
   }
@@ -93,6 +117,24 @@ class ClockTable {
         .query(ClockTable::row).list();
   }
 
+  /** Their ledgers, read at once. */
+  Map<ClockId, List<LedgerEntry>> ledgersDueFrom(LocalDate day) {
+    var ledgers = new HashMap<ClockId, List<LedgerEntry>>();
+    jdbc.sql(ENTRY_COLUMNS + """
+        where clock_id in (select id from clock where open_kind is not null and due_on >= ?)
+        order by clock_id, seq""").param(day)
+        .query((RowCallbackHandler) rs -> ledgers
+            .computeIfAbsent(new ClockId(rs.getObject("clock_id", UUID.class)), id -> new ArrayList<>())
+            .add(entry(rs)));
+    return ledgers;
+  }
+
+  /** The cases with a pause whose latest end lies before this day. */
+  List<CaseId> pausedUntilBefore(LocalDate day) {
+    return jdbc.sql("select distinct case_id from clock where open_kind is not null and paused_until < ?").param(day)
+        .query((rs, n) -> new CaseId(rs.getObject("case_id", UUID.class))).list();
+  }
+
   List<Row> of(CaseId caseId) {
     return jdbc.sql(COLUMNS + "  where case_id = ? order by stopped_on desc nulls first, due_on, id")
         .param(caseId.value()).query(ClockTable::row).list();
@@ -107,24 +149,35 @@ class ClockTable {
   }
 
   List<LedgerLine> lines(ClockId id) {
-    return jdbc.sql("""
-        select seq, kind, effective_on, length, unit, text, due_on, actor_id, actor_name, entered_at
-          from clock_entry where clock_id = ? order by seq""")
-        .param(id.value()).query((rs, n) -> new LedgerLine(rs.getInt("seq"),
-            new LedgerEntry(LedgerEntry.Kind.valueOf(rs.getString("kind")),
-                rs.getObject("effective_on", LocalDate.class), rs.getInt("length"),
-                TermUnit.valueOf(rs.getString("unit")), rs.getString("text")),
-            rs.getObject("due_on", LocalDate.class), rs.getString("actor_name"),
+    return jdbc.sql(ENTRY_COLUMNS + "  where clock_id = ? order by seq").param(id.value())
+        .query((rs, n) -> new LedgerLine(rs.getInt("seq"), entry(rs), rs.getObject("due_on", LocalDate.class),
+            Optional.ofNullable(rs.getObject("due_at", LocalTime.class)), rs.getString("actor_name"),
             rs.getTimestamp("entered_at").toInstant()))
         .list();
   }
 
+  private static LedgerEntry entry(ResultSet rs) throws SQLException {
+    return new LedgerEntry(LedgerEntry.Kind.valueOf(rs.getString("kind")),
+        rs.getObject("effective_on", LocalDate.class),
+        Optional.ofNullable(rs.getObject("effective_at", LocalTime.class)), rs.getInt("length"),
+        TermUnit.valueOf(rs.getString("unit")), rs.getString("text"), rs.getString("subject"), rs.getInt("corrects"),
+        rs.getInt("calendar"));
+  }
+
   private static Row row(ResultSet rs, int number) throws SQLException {
-    var term = new Term(rs.getInt("length"), TermUnit.valueOf(rs.getString("unit")), rs.getString("rule"));
+    var term = new Term(rs.getInt("length"), TermUnit.valueOf(rs.getString("unit")), rs.getString("rule"),
+        rs.getInt("target"));
+    var due = new Due(rs.getObject("due_on", LocalDate.class),
+        Optional.ofNullable(rs.getObject("due_at", LocalTime.class)), rs.getBoolean("provisional"));
     return new Row(new ClockState(new ClockId(rs.getObject("id", UUID.class)),
         new CaseId(rs.getObject("case_id", UUID.class)), rs.getString("kind"), term, rs.getString("hands"),
-        rs.getObject("started_on", LocalDate.class), Optional.ofNullable(rs.getObject("stopped_on", LocalDate.class)),
-        rs.getBoolean("paused"), new Due(rs.getObject("due_on", LocalDate.class), rs.getBoolean("provisional"))),
-        rs.getInt("entries"));
+        rs.getObject("hands_since", LocalDate.class), rs.getObject("started_on", LocalDate.class),
+        day(rs, "stopped_on"),
+        Optional.ofNullable(rs.getObject("stopped_at", LocalTime.class)), rs.getBoolean("paused"),
+        day(rs, "paused_until"), due, day(rs, "target_on"), rs.getInt("calendar")), rs.getInt("entries"));
+  }
+
+  private static Optional<LocalDate> day(ResultSet rs, String column) throws SQLException {
+    return Optional.ofNullable(rs.getObject(column, LocalDate.class));
   }
 }

@@ -2,14 +2,17 @@ package org.petitiondesk.calendar;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.ClockTable.Row;
 import org.petitiondesk.kernel.Actor;
@@ -37,13 +40,18 @@ public class Clocks {
 
   private final ClockTable table;
   private final WorkingDays workingDays;
+  private final ClockTerms terms;
+  private final PauseRules pauseRules;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Clocks(ClockTable table, WorkingDays workingDays, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+  Clocks(ClockTable table, WorkingDays workingDays, ClockTerms terms, PauseRules pauseRules, AuditTrail audit,
+      ApplicationEventPublisher events, Clock clock) {
     this.table = table;
     this.workingDays = workingDays;
+    this.terms = terms;
+    this.pauseRules = pauseRules;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -59,9 +67,11 @@ public class Clocks {
     if (open.stream().anyMatch(row -> row.clock().kind().equals(kind))) {
       throw new Conflict("calendar.conflict.already-running");
     }
-    var entry = LedgerEntry.start(startedOn, term);
-    var started = new ClockState(ClockId.next(), caseId, kind, term, unit, startedOn, Optional.empty(), false,
-        DueDate.due(List.of(entry), workingDays.calendar()));
+    var calendar = workingDays.calendar();
+    var entry = LedgerEntry.start(startedOn, term, unit).at(time(startedOn, term.unit())).by(calendar.version());
+    var due = DueDate.due(List.of(entry), calendar);
+    var started = new ClockState(ClockId.next(), caseId, kind, term, unit, startedOn, startedOn, Optional.empty(),
+        Optional.empty(), false, Optional.empty(), due, target(term, startedOn, due, calendar), calendar.version());
     var row = table.insert(started);
     open.add(row);
     entered(row, entry, "clock.started", actor);
@@ -69,20 +79,39 @@ public class Clocks {
     return started.id();
   }
 
-  /** Pauses every running clock of the case. The day of the pause still counts. */
-  public void pause(CaseId caseId, LocalDate on, String reason, Actor actor) {
-    requireReason(reason);
+  /**
+   * Pauses every running clock of the case that the table {@code clock_pauses} lets pause for that reason. The day of
+   * the pause still counts. Where the table wants an approval, whoever calls has it.
+   *
+   * @param reason row of that table
+   * @param text what it is about, in words
+   */
+  public void pause(CaseId caseId, LocalDate on, String reason, String text, Actor actor) {
+    requireReason(text);
     requirePast(on);
     var open = open(caseId);
-    if (open.stream().allMatch(row -> row.clock().paused())) {
+    var paused = open.stream().map(row -> row.clock().paused() ? row : pause(row, on, reason, text, actor)).toList();
+    if (paused.equals(open)) {
       throw Refused.because("calendar.refused.nothing-to-pause");
     }
-    tell(caseId, open.stream()
-        .map(row -> row.clock().paused() ? row : add(row, LedgerEntry.pause(on, reason), "clock.paused", actor))
-        .toList());
+    tell(caseId, paused);
   }
 
-  /** Lets every paused clock of the case go on. The day of resuming does not count yet. */
+  private Row pause(Row row, LocalDate on, String reason, String text, Actor actor) {
+    var rule = pauseRules.of(row.clock().kind(), reason);
+    if (!rule.pausable()) {
+      return row;
+    }
+    if (on.isBefore(row.clock().startedOn())) {
+      throw Refused.at("on", "calendar.refused.before-start");
+    }
+    return add(row, LedgerEntry.pause(on, reason, text).lasting(rule.length(), rule.unit()), "clock.paused", actor);
+  }
+
+  /**
+   * Lets every paused clock of the case go on. The day of resuming does not count yet. A pause that has passed its
+   * latest end is over since that day.
+   */
   public void resume(CaseId caseId, LocalDate on, Actor actor) {
     requirePast(on);
     var open = open(caseId);
@@ -90,29 +119,73 @@ public class Clocks {
       throw Refused.because("calendar.refused.nothing-to-resume");
     }
     tell(caseId, open.stream()
-        .map(row -> row.clock().paused() ? add(row, LedgerEntry.resume(on), "clock.resumed", actor) : row).toList());
+        .map(row -> row.clock().paused()
+            ? add(row, LedgerEntry.resume(row.clock().pausedUntil().filter(on::isAfter).orElse(on)), "clock.resumed",
+                actor)
+            : row)
+        .toList());
   }
 
-  /** Adds days, in the unit of the clock's own term, while the clock has not run out. */
+  /** Ends the pauses that have passed their latest end. Each case is its own act. */
+  List<CaseId> pausedTooLong() {
+    return table.pausedUntilBefore(Dates.today(clock));
+  }
+
+  /** Lets those clocks of the case go on whose pause has passed its latest end. */
+  void endPauses(CaseId caseId) {
+    var today = Dates.today(clock);
+    tell(caseId, open(caseId).stream()
+        .map(row -> row.clock().pausedUntil().filter(until -> row.clock().paused() && until.isBefore(today))
+            .map(until -> add(row, LedgerEntry.resume(until), "clock.resumed", Actor.SYSTEM)).orElse(row))
+        .toList());
+  }
+
+  /**
+   * Adds days or hours, in the unit of the clock's own term, while the clock has not run out, as often and as many as
+   * the table {@code clock_terms} allows.
+   */
   public void extend(CaseId caseId, String kind, int length, String reason, Actor actor) {
     requireReason(reason);
-    if (length < 1 || length > 3660) {
+    if (length < 1) {
       throw Refused.at("length", "calendar.refused.length");
     }
-    var today = Dates.today(clock);
     var open = open(caseId);
-    if (open.stream().noneMatch(row -> row.clock().kind().equals(kind))) {
-      throw Refused.because("calendar.refused.not-running");
+    var extended = open.stream().filter(row -> row.clock().kind().equals(kind)).findFirst()
+        .orElseThrow(() -> Refused.because("calendar.refused.not-running"));
+    var longest = longestExtension(extended.clock(), table.ledger(extended.clock().id()));
+    if (length > longest.length()) {
+      throw Refused.at("length", "calendar.refused.extension-too-long", longest.length(), longest.rule());
     }
-    tell(caseId, open.stream().map(row -> {
-      if (!row.clock().kind().equals(kind)) {
-        return row;
-      }
-      if (row.clock().late(today)) {
-        throw Refused.because("calendar.refused.expired", row.clock().due().on());
-      }
-      return add(row, LedgerEntry.extend(today, length, row.clock().term().unit(), reason), "clock.extended", actor);
-    }).toList());
+    var entry = LedgerEntry.extend(Dates.today(clock), length, longest.unit(), reason);
+    tell(caseId, open.stream().map(row -> row.equals(extended) ? add(row, entry, "clock.extended", actor) : row)
+        .toList());
+  }
+
+  /** The longest extension that the law still allows that clock of the case, with its rule; empty when none. */
+  @Transactional(readOnly = true)
+  public Optional<Term> extension(CaseId caseId, String kind) {
+    return open(caseId).stream().map(Row::clock).filter(running -> running.kind().equals(kind)).findFirst()
+        .flatMap(running -> {
+          try {
+            return Optional.of(longestExtension(running, table.ledger(running.id())));
+          } catch (Refused notAllowed) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private Term longestExtension(ClockState running, List<LedgerEntry> ledger) {
+    if (running.late(now())) {
+      throw Refused.because("calendar.refused.expired", running.due().on());
+    }
+    var term = terms.of(running.kind(), running.startedOn()).filter(allowed -> allowed.extension() > 0)
+        .orElseThrow(() -> Refused.because("calendar.refused.no-extension", running.term().rule()));
+    var given = Ledger.of(ledger).entries().stream().filter(entry -> entry.kind() == LedgerEntry.Kind.EXTEND).toList();
+    var left = term.extension() - given.stream().mapToInt(LedgerEntry::length).sum();
+    if (given.size() >= term.extensions() || left < 1) {
+      throw Refused.because("calendar.refused.extended-already", term.rule());
+    }
+    return new Term(left, running.term().unit(), term.rule());
   }
 
   /** Puts every open clock of the case into the hands of another unit. The time goes on. */
@@ -142,36 +215,29 @@ public class Clocks {
   }
 
   /**
-   * The official days of another year have become known. Clocks that reach into it and keep their date are no longer
-   * provisional, which their ledgers then say. A date that was issued moves only by a decision of its own: when one
-   * would, this is refused with their number.
+   * What other official days would do to the open clocks: those that would get another date, and those whose date
+   * would no longer be provisional.
    *
-   * @param from the first day that is new
-   * @param reason what the ledgers say
-   * @return how many clocks are no longer provisional
+   * @param from the first day that is another one
    */
-  int calendarLearned(OfficialCalendar learned, LocalDate from, String reason, Actor actor) {
-    var open = table.dueFrom(from);
-    var moved = open.stream().filter(row -> moves(row, learned)).count();
-    if (moved > 0) {
-      throw Refused.because("calendar.refused.would-move", moved);
-    }
-    var sure = open.stream().filter(row -> row.clock().due().provisional() && !due(row, learned).provisional())
-        .collect(Collectors.groupingBy(row -> row.clock().caseId(), Collectors.mapping(row -> row.clock().id(),
-            Collectors.toSet())));
+  @Transactional(readOnly = true)
+  List<CalendarMove> rehearse(OfficialCalendar other, LocalDate from) {
+    var ledgers = table.ledgersDueFrom(from);
+    return table.dueFrom(from).stream().map(Row::clock)
+        .map(open -> new CalendarMove(open, DueDate.due(ledgers.get(open.id()), other)))
+        .filter(move -> !move.after().equals(move.clock().due())).toList();
+  }
+
+  /** Writes what {@link #rehearse} tells into the ledgers: only so does a date that was issued move. */
+  List<CalendarMove> recalculate(OfficialCalendar other, LocalDate from, String reason, Actor actor) {
+    var moves = rehearse(other, from);
     var entry = LedgerEntry.calendar(Dates.today(clock), reason);
-    sure.forEach((caseId, ids) -> tell(caseId, open(caseId).stream()
-        .map(row -> ids.contains(row.clock().id()) ? add(row, entry, "clock.recalculated", learned, actor) : row)
-        .toList()));
-    return sure.values().stream().mapToInt(Set::size).sum();
-  }
-
-  private boolean moves(Row row, OfficialCalendar learned) {
-    return !due(row, learned).on().equals(due(row, workingDays.calendar()).on());
-  }
-
-  private Due due(Row row, OfficialCalendar calendar) {
-    return DueDate.due(table.ledger(row.clock().id()), calendar);
+    moves.stream().collect(Collectors.groupingBy(move -> move.clock().caseId(), LinkedHashMap::new,
+        Collectors.mapping(move -> move.clock().id(), Collectors.toSet())))
+        .forEach((caseId, ids) -> tell(caseId, open(caseId).stream()
+            .map(row -> ids.contains(row.clock().id()) ? add(row, entry, "clock.recalculated", other, actor) : row)
+            .toList()));
+    return moves;
   }
 
   /** All clocks the case ever had, running ones first. */
@@ -189,11 +255,18 @@ public class Clocks {
   /** One clock of the case, its ledger, and day by day why it ends when it ends. */
   @Transactional(readOnly = true)
   public ClockStory story(CaseId caseId, ClockId id) {
-    var state = table.find(id).map(Row::clock).filter(found -> found.caseId().equals(caseId))
-        .orElseThrow(() -> new NotFound("calendar.notfound.clock", id));
+    var state = find(caseId, id).clock();
     var lines = table.lines(id);
-    return new ClockStory(state, lines,
-        DueDate.explain(lines.stream().map(LedgerLine::entry).toList(), workingDays.calendar()));
+    var ledger = lines.stream().map(LedgerLine::entry).toList();
+    var calendar = workingDays.calendar();
+    return new ClockStory(state, lines, DueDate.explain(ledger, calendar),
+        state.pausedUntil().filter(until -> state.running())
+            .map(until -> DueDate.due(with(ledger, LedgerEntry.resume(until)), calendar).on()));
+  }
+
+  private Row find(CaseId caseId, ClockId id) {
+    return table.find(id).filter(found -> found.clock().caseId().equals(caseId))
+        .orElseThrow(() -> new NotFound("calendar.notfound.clock", id));
   }
 
   private Row add(Row seen, LedgerEntry entry, String act, Actor actor) {
@@ -201,29 +274,60 @@ public class Clocks {
   }
 
   private Row add(Row seen, LedgerEntry entry, String act, OfficialCalendar calendar, Actor actor) {
-    var changed = table.update(seen, after(seen.clock(), entry, calendar));
-    entered(changed, entry, act, actor);
+    var dated = entry.at(time(entry.on(), seen.clock().term().unit())).by(calendar.version());
+    var changed = table.update(seen, after(seen.clock(), dated, calendar));
+    entered(changed, dated, act, actor);
     return changed;
   }
 
   private ClockState after(ClockState before, LedgerEntry entry, OfficialCalendar calendar) {
-    var due = switch (entry.kind()) {
-      // These need the whole ledger. The others leave the date where it is.
-      case RESUME, EXTEND, CALENDAR -> {
-        var ledger = new ArrayList<>(table.ledger(before.id()));
-        ledger.add(entry);
-        yield DueDate.due(ledger, calendar);
-      }
-      case START, PAUSE, HAND_OVER, STOP -> before.due();
+    return switch (entry.kind()) {
+      // These leave the date where it is, so that nobody has to read the ledger for them.
+      case PAUSE -> new ClockState(before.id(), before.caseId(), before.kind(), before.term(), before.unit(),
+          before.handsSince(), before.startedOn(), before.stoppedOn(), before.stoppedAt(), true,
+          until(entry, calendar), before.due(), before.target(), before.calendar());
+      case HAND_OVER -> new ClockState(before.id(), before.caseId(), before.kind(), before.term(), entry.subject(),
+          entry.on(), before.startedOn(), before.stoppedOn(), before.stoppedAt(), before.paused(),
+          before.pausedUntil(), before.due(), before.target(), before.calendar());
+      case STOP -> new ClockState(before.id(), before.caseId(), before.kind(), before.term(), before.unit(),
+          before.handsSince(), before.startedOn(), Optional.of(entry.on()), entry.at(), before.paused(),
+          before.pausedUntil(), before.due(), before.target(), before.calendar());
+      default -> after(before, with(table.ledger(before.id()), entry), calendar);
     };
-    var paused = switch (entry.kind()) {
-      case PAUSE -> true;
-      case RESUME -> false;
-      default -> before.paused();
-    };
-    return new ClockState(before.id(), before.caseId(), before.kind(), before.term(),
-        entry.kind() == LedgerEntry.Kind.HAND_OVER ? entry.text() : before.unit(), before.startedOn(),
-        entry.kind() == LedgerEntry.Kind.STOP ? Optional.of(entry.on()) : before.stoppedOn(), paused, due);
+  }
+
+  private static ClockState after(ClockState before, List<LedgerEntry> written, OfficialCalendar calendar) {
+    var ledger = Ledger.of(written);
+    ledger.contradiction().ifPresent(why -> {
+      throw Refused.because(why);
+    });
+    var due = DueDate.due(written, calendar);
+    var hands = ledger.lastHands();
+    var start = ledger.start().on();
+    return new ClockState(before.id(), before.caseId(), before.kind(), before.term(), hands.subject(), hands.on(),
+        start,
+        ledger.stop().map(LedgerEntry::on), ledger.stop().flatMap(LedgerEntry::at), ledger.openPause().isPresent(),
+        ledger.openPause().flatMap(pause -> until(pause, calendar)), due,
+        target(before.term(), start, due, calendar), calendar.version());
+  }
+
+  private static List<LedgerEntry> with(List<LedgerEntry> ledger, LedgerEntry entry) {
+    return Stream.concat(ledger.stream(), Stream.of(entry)).toList();
+  }
+
+  private static Optional<LocalDate> until(LedgerEntry pause, OfficialCalendar calendar) {
+    if (pause.length() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(pause.unit() == TermUnit.WORKING_DAY
+        ? calendar.after(pause.on(), pause.length())
+        : pause.on().plusDays(pause.length()));
+  }
+
+  private static Optional<LocalDate> target(Term term, LocalDate start, Due due, OfficialCalendar calendar) {
+    return term.target() == 0
+        ? Optional.empty()
+        : Optional.of(calendar.before(due.on(), term.target())).filter(day -> day.isAfter(start));
   }
 
   private void entered(Row row, LedgerEntry entry, String act, Actor actor) {
@@ -237,7 +341,8 @@ public class Clocks {
     details.put("clock", state.id().toString());
     details.put("kind", state.kind());
     details.put("on", entry.on().toString());
-    details.put("due", state.due().on().toString());
+    details.put("due", state.due().at().map(at -> state.due().on() + " " + at)
+        .orElseGet(() -> state.due().on().toString()));
     switch (entry.kind()) {
       case START -> {
         details.put("length", entry.length());
@@ -250,8 +355,17 @@ public class Clocks {
         details.put("termUnit", entry.unit().name());
         details.put("reason", entry.text());
       }
-      case PAUSE, CALENDAR -> details.put("reason", entry.text());
-      case HAND_OVER -> details.put("hands", entry.text());
+      case PAUSE -> {
+        details.put("pause", entry.subject());
+        details.put("reason", entry.text());
+        state.pausedUntil().ifPresent(until -> details.put("until", until.toString()));
+      }
+      case CALENDAR -> details.put("reason", entry.text());
+      case CORRECT, ANNUL -> {
+        details.put("entry", entry.corrects());
+        details.put("reason", entry.text());
+      }
+      case HAND_OVER -> details.put("hands", entry.subject());
       case RESUME, STOP -> {
       }
     }
@@ -272,7 +386,7 @@ public class Clocks {
 
   private static Optional<ClockState> next(List<Row> open) {
     return open.stream().map(Row::clock).filter(clock -> !clock.paused())
-        .min(Comparator.comparing(clock -> clock.due().on()));
+        .min(Comparator.comparing(clock -> clock.due().end()));
   }
 
   private static void requireReason(String reason) {
@@ -285,5 +399,17 @@ public class Clocks {
     if (on.isAfter(Dates.today(clock))) {
       throw Refused.at("on", "calendar.refused.future", on);
     }
+  }
+
+  private LocalDateTime now() {
+    return Dates.local(clock.instant());
+  }
+
+  /** Of a clock in hours, an act of today has its time of day. */
+  private Optional<LocalTime> time(LocalDate on, TermUnit unit) {
+    var now = now();
+    return unit == TermUnit.HOUR && on.equals(now.toLocalDate())
+        ? Optional.of(now.toLocalTime().truncatedTo(ChronoUnit.MINUTES))
+        : Optional.empty();
   }
 }

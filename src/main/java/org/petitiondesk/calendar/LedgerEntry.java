@@ -1,31 +1,49 @@
 package org.petitiondesk.calendar;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
 
 /**
  * One line of a clock's ledger. Lines are added, never changed.
  *
  * @param on the day the act counts from, which need not be the day it was entered
- * @param length days of a START or EXTEND, otherwise 0
+ * @param at time of day, of a clock in hours only; without one the act counts from the end of its day
+ * @param length days or hours of a START or EXTEND; the longest a PAUSE may last, 0 for one without such an end
  * @param unit unit of that length
- * @param text the rule of a START, the reason of a PAUSE, EXTEND or CALENDAR, the unit taking over in a HAND_OVER
+ * @param text the rule of a START; what was said to a PAUSE, EXTEND, CALENDAR, CORRECT or ANNUL
+ * @param subject the unit that has the clock after a START or HAND_OVER; why a PAUSE: a row of {@code clock_pauses}
+ * @param corrects the place in the ledger, from 1, of the entry that a CORRECT or ANNUL puts right; otherwise 0
+ * @param calendar version of the official days that is in force from this entry on
  */
-public record LedgerEntry(Kind kind, LocalDate on, int length, TermUnit unit, String text) {
+public record LedgerEntry(Kind kind, LocalDate on, Optional<LocalTime> at, int length, TermUnit unit, String text,
+    String subject, int corrects, int calendar) {
 
   public enum Kind {
-    START, PAUSE, RESUME, EXTEND, HAND_OVER, CALENDAR, STOP
+    START, PAUSE, RESUME, EXTEND, HAND_OVER,
+    /** Other official days are in force. */
+    CALENDAR,
+    /** An earlier entry has another day or length. */
+    CORRECT,
+    /** An earlier entry does not count. */
+    ANNUL, STOP
   }
 
-  public static LedgerEntry start(LocalDate on, Term term) {
-    return new LedgerEntry(Kind.START, on, term.length(), term.unit(), term.rule());
+  /** Official days as they came with the installation. */
+  static final int FIRST_CALENDAR = 1;
+
+  public static LedgerEntry start(LocalDate on, Term term, String unit) {
+    return plain(Kind.START, on, term.rule()).lasting(term.length(), term.unit()).about(unit);
   }
 
   public static LedgerEntry extend(LocalDate on, int length, TermUnit unit, String reason) {
-    return new LedgerEntry(Kind.EXTEND, on, length, unit, reason);
+    return plain(Kind.EXTEND, on, reason).lasting(length, unit);
   }
 
-  public static LedgerEntry pause(LocalDate on, String reason) {
-    return plain(Kind.PAUSE, on, reason);
+  /** A pause without a latest end. */
+  public static LedgerEntry pause(LocalDate on, String reason, String text) {
+    return plain(Kind.PAUSE, on, text).about(reason);
   }
 
   public static LedgerEntry resume(LocalDate on) {
@@ -33,11 +51,20 @@ public record LedgerEntry(Kind kind, LocalDate on, int length, TermUnit unit, St
   }
 
   public static LedgerEntry handOver(LocalDate on, String unit) {
-    return plain(Kind.HAND_OVER, on, unit);
+    return plain(Kind.HAND_OVER, on, "").about(unit);
   }
 
   public static LedgerEntry calendar(LocalDate on, String reason) {
     return plain(Kind.CALENDAR, on, reason);
+  }
+
+  /** The entry at that place counts from this day; its length is another one only when {@link #lasting} says so. */
+  public static LedgerEntry correct(int corrects, LocalDate on, String reason) {
+    return new LedgerEntry(Kind.CORRECT, on, Optional.empty(), 0, TermUnit.DAY, reason, "", corrects, FIRST_CALENDAR);
+  }
+
+  public static LedgerEntry annul(int corrects, LocalDate on, String reason) {
+    return new LedgerEntry(Kind.ANNUL, on, Optional.empty(), 0, TermUnit.DAY, reason, "", corrects, FIRST_CALENDAR);
   }
 
   public static LedgerEntry stop(LocalDate on) {
@@ -45,6 +72,33 @@ public record LedgerEntry(Kind kind, LocalDate on, int length, TermUnit unit, St
   }
 
   private static LedgerEntry plain(Kind kind, LocalDate on, String text) {
-    return new LedgerEntry(kind, on, 0, TermUnit.DAY, text);
+    return new LedgerEntry(kind, on, Optional.empty(), 0, TermUnit.DAY, text, "", 0, FIRST_CALENDAR);
+  }
+
+  public LedgerEntry lasting(int length, TermUnit unit) {
+    return new LedgerEntry(kind, on, at, length, unit, text, subject, corrects, calendar);
+  }
+
+  public LedgerEntry at(Optional<LocalTime> at) {
+    return new LedgerEntry(kind, on, at, length, unit, text, subject, corrects, calendar);
+  }
+
+  LedgerEntry by(int calendar) {
+    return new LedgerEntry(kind, on, at, length, unit, text, subject, corrects, calendar);
+  }
+
+  private LedgerEntry about(String subject) {
+    return new LedgerEntry(kind, on, at, length, unit, text, subject, corrects, calendar);
+  }
+
+  /** This entry with the day, the time and, where it says one, the length of the correction. */
+  LedgerEntry corrected(LedgerEntry correction) {
+    return new LedgerEntry(kind, correction.on, correction.at, correction.length > 0 ? correction.length : length,
+        unit, text, subject, corrects, calendar);
+  }
+
+  /** From when it counts. */
+  LocalDateTime moment() {
+    return at.map(on::atTime).orElseGet(() -> on.plusDays(1).atStartOfDay());
   }
 }

@@ -76,7 +76,11 @@ public class OfficialYears {
     var first = fresh.stream().map(OfficialDay::day).min(Comparator.naturalOrder()).orElseThrow();
     var learned = new OfficialCalendar(Stream.concat(stored().stream(), fresh.stream()).toList(),
         workingDays.rollsToWorkingDay());
-    var sure = clocks.calendarLearned(learned, first, notice.source(), actor);
+    var moved = clocks.rehearse(learned, first).stream().filter(CalendarMove::moves).count();
+    if (moved > 0) {
+      throw Refused.because("calendar.refused.would-move", moved);
+    }
+    var sure = clocks.recalculate(learned, first, notice.source(), actor).size();
     for (var day : fresh) {
       jdbc.sql("insert into calendar_day (official_day, kind, name, name_en, source) values (?, ?, ?, ?, ?)")
           .params(day.day(), day.off() ? "OFF" : "WORK", day.name(), day.nameEn(), notice.source()).update();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.calendar.PauseRules;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.ClosingState;
@@ -132,13 +133,16 @@ public class PetitionSteps {
   public String askSupplement(CaseId id) {
     var question = records.lastScreening(id).reason();
     cases.move(id, CaseStatus.AWAITING_SUPPLEMENT, SYSTEM);
-    clocks.pause(id, today(), question, SYSTEM);
+    clocks.pause(id, today(), PauseRules.SUPPLEMENT, question, SYSTEM);
     letters.issue(petitionLetters.supplement(id, question), SYSTEM);
     return Terms.endOf(terms.lastDay(Terms.SUPPLEMENT));
   }
 
   public void resumeScreening(CaseId id) {
-    clocks.resume(id, today(), SYSTEM);
+    // A pause that has passed its latest end is over already.
+    if (clocks.of(id).stream().anyMatch(state -> state.running() && state.paused())) {
+      clocks.resume(id, today(), SYSTEM);
+    }
     cases.move(id, CaseStatus.REGISTERED, SYSTEM);
   }
 

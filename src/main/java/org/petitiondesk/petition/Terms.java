@@ -3,14 +3,12 @@ package org.petitiondesk.petition;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Map;
+import org.petitiondesk.calendar.ClockTerms;
 import org.petitiondesk.calendar.Term;
-import org.petitiondesk.calendar.TermUnit;
-import org.petitiondesk.engine.Decisions;
 import org.petitiondesk.kernel.Dates;
 import org.springframework.stereotype.Component;
 
-/** Reads the terms from the decision table {@code clock_terms}. */
+/** The clocks of a petition: rows of the decision table {@code clock_terms}. */
 @Component
 class Terms {
 
@@ -24,17 +22,16 @@ class Terms {
   static final String RATING = "rating";
   static final String RECONSIDERATION_REQUEST = "reconsideration_request";
 
-  private final Decisions decisions;
+  private final ClockTerms terms;
   private final Clock clock;
 
-  Terms(Decisions decisions, Clock clock) {
-    this.decisions = decisions;
+  Terms(ClockTerms terms, Clock clock) {
+    this.terms = terms;
     this.clock = clock;
   }
 
   Term of(String kind) {
-    var row = decisions.evaluate("clock_terms", Map.of("kind", kind)).single();
-    return new Term(row.number("length"), TermUnit.valueOf(row.text("unit")), row.text("rule"));
+    return terms.of(kind).term();
   }
 
   /** The last day of a term in calendar days (日) that begins today. */

@@ -24,6 +24,7 @@ public final class Bench {
     ALL.put("inbox-h2", new InboxBench(Databases::h2));
     ALL.put("inbox-postgresql", new InboxBench(Databases::postgresql));
     ALL.put("inbox-page", new InboxPageBench());
+    ALL.put("due", new DueBench());
   }
 
   /** One benchmark. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,7 +79,7 @@ class ClocksTests {
       assertThat(clock.running()).isTrue();
     });
     assertThat(clocks.story(caseId, id).ledger()).singleElement().satisfies(line -> {
-      assertThat(line.entry()).isEqualTo(LedgerEntry.start(day("2026-03-02"), HANDLING));
+      assertThat(line.entry()).isEqualTo(LedgerEntry.start(day("2026-03-02"), HANDLING, "housing"));
       assertThat(line.actorName()).isEqualTo("王芳");
       assertThat(line.enteredAt()).isBetween(Instant.parse("2026-03-20T02:00:00Z"),
           Instant.parse("2026-03-20T02:01:00Z"));
@@ -114,7 +116,7 @@ class ClocksTests {
   @Test
   void everyEntryTellsTheNextDueDate() {
     clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
-    clocks.pause(caseId, day("2026-03-10"), "等待补充材料", OFFICER);
+    clocks.pause(caseId, day("2026-03-10"), "supplement", "等待补充材料", OFFICER);
     clocks.resume(caseId, day("2026-03-20"), OFFICER);
     clocks.stopAll(caseId, day("2026-03-20"), OFFICER);
 
@@ -129,7 +131,7 @@ class ClocksTests {
   void everyLineOfALedgerIsToldOnceWithTheClockAsItLeavesIt() {
     clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
     clocks.start(caseId, "simple_reply", REPLY, day("2026-03-02"), "housing", OFFICER);
-    clocks.pause(caseId, day("2026-03-10"), "等待补充材料", OFFICER);
+    clocks.pause(caseId, day("2026-03-10"), "supplement", "等待补充材料", OFFICER);
     clocks.stop(caseId, "handling", day("2026-03-20"), OFFICER);
 
     assertThat(events.stream(ClockEntered.class))
@@ -145,7 +147,7 @@ class ClocksTests {
     clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
     clocks.start(caseId, "notice", HANDLING, day("2026-03-02"), "housing", OFFICER);
 
-    clocks.pause(caseId, day("2026-03-10"), "等待补充材料", OFFICER);
+    clocks.pause(caseId, day("2026-03-10"), "supplement", "等待补充材料", OFFICER);
 
     assertThat(clocks.of(caseId)).hasSize(2).allMatch(ClockState::paused);
     assertThat(clocks.nextDue(caseId)).isEmpty();
@@ -156,7 +158,7 @@ class ClocksTests {
   @Test
   void resumingMovesTheDueDateByThePausedDays() {
     var id = clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
-    clocks.pause(caseId, day("2026-03-10"), "等待补充材料", OFFICER);
+    clocks.pause(caseId, day("2026-03-10"), "supplement", "等待补充材料", OFFICER);
 
     clocks.resume(caseId, day("2026-03-20"), OFFICER);
 
@@ -168,7 +170,7 @@ class ClocksTests {
   @Test
   void anExtensionDuringAPauseCountsAfterIt() {
     clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
-    clocks.pause(caseId, day("2026-03-10"), "等待补充材料", OFFICER);
+    clocks.pause(caseId, day("2026-03-10"), "supplement", "等待补充材料", OFFICER);
     clocks.extend(caseId, "handling", 30, "情况复杂", OFFICER);
     clocks.resume(caseId, day("2026-03-20"), OFFICER);
 
@@ -178,10 +180,10 @@ class ClocksTests {
   @Test
   void theStoredDateIsTheOneThatTheLedgerGives() {
     time.setTo(Instant.parse("2026-03-05T02:00:00Z"));
-    var id = clocks.start(caseId, "simple_reply", REPLY, day("2026-02-10"), "housing", OFFICER);
-    clocks.pause(caseId, day("2026-02-12"), "等待补充材料", OFFICER);
+    var id = clocks.start(caseId, "handling", REPLY, day("2026-02-10"), "housing", OFFICER);
+    clocks.pause(caseId, day("2026-02-12"), "supplement", "等待补充材料", OFFICER);
     clocks.resume(caseId, day("2026-02-26"), OFFICER);
-    clocks.extend(caseId, "simple_reply", 4, "情况复杂", OFFICER);
+    clocks.extend(caseId, "handling", 4, "情况复杂", OFFICER);
     clocks.handOver(caseId, "education", day("2026-03-02"), OFFICER);
 
     var story = clocks.story(caseId, id);
@@ -193,35 +195,147 @@ class ClocksTests {
 
   @Test
   void anExtensionAfterTheEndIsRefused() {
-    clocks.start(caseId, "simple_reply", REPLY, day("2026-03-02"), "housing", OFFICER);
+    clocks.start(caseId, "handling", REPLY, day("2026-03-02"), "housing", OFFICER);
 
-    assertThatThrownBy(() -> clocks.extend(caseId, "simple_reply", 4, "情况复杂", OFFICER)).isInstanceOf(Refused.class)
+    assertThatThrownBy(() -> clocks.extend(caseId, "handling", 4, "情况复杂", OFFICER)).isInstanceOf(Refused.class)
         .hasMessageContaining("calendar.refused.expired");
     assertThat(audit.of(caseId)).extracting(AuditEntry::act).containsExactly("clock.started");
   }
 
   @Test
   void anExtensionOnTheLastDayIsInTime() {
-    clocks.start(caseId, "simple_reply", REPLY, day("2026-03-06"), "housing", OFFICER);
+    clocks.start(caseId, "handling", REPLY, day("2026-03-06"), "housing", OFFICER);
     assertThat(clocks.nextDue(caseId)).contains(day("2026-03-20"));
 
-    clocks.extend(caseId, "simple_reply", 4, "情况复杂", OFFICER);
+    clocks.extend(caseId, "handling", 4, "情况复杂", OFFICER);
 
     assertThat(clocks.nextDue(caseId)).contains(day("2026-03-26"));
   }
 
   @Test
+  void anExtensionGoesAsFarAndAsOftenAsTheTableOfTermsSays() {
+    clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
+    clocks.start(caseId, "routing", HANDLING, day("2026-03-02"), "housing", OFFICER);
+
+    assertThat(clocks.extension(caseId, "handling")).contains(new Term(30, TermUnit.DAY, HANDLING.rule()));
+    assertThat(clocks.extension(caseId, "routing")).isEmpty();
+    assertRefused("no-extension", () -> clocks.extend(caseId, "routing", 1, "情况复杂", OFFICER));
+    assertRefused("extension-too-long", () -> clocks.extend(caseId, "handling", 31, "情况复杂", OFFICER));
+
+    clocks.extend(caseId, "handling", 10, "情况复杂", OFFICER);
+
+    assertThat(clocks.extension(caseId, "handling")).isEmpty();
+    assertRefused("extended-already", () -> clocks.extend(caseId, "handling", 1, "情况复杂", OFFICER));
+    assertThat(clocks.of(caseId)).filteredOn(clock -> clock.kind().equals("handling")).singleElement()
+        .satisfies(clock -> assertThat(clock.due().on()).isEqualTo("2026-05-11"));
+  }
+
+  @Test
+  void aPauseHasALatestEndAndNobodyNeedsToRememberIt() {
+    time.setTo(Instant.parse("2026-04-20T02:00:00Z"));
+    var id = clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
+    clocks.pause(caseId, day("2026-03-10"), "supplement", "请补合同", OFFICER);
+
+    assertThat(clocks.of(caseId)).singleElement()
+        .satisfies(clock -> assertThat(clock.pausedUntil()).contains(day("2026-03-25")));
+    // 60 days end on Friday 1 May, a holiday until the 5th; fifteen days more are Saturday 16 May.
+    assertThat(clocks.story(caseId, id).latest()).contains(day("2026-05-18"));
+
+    new PauseEnds(clocks).end();
+
+    assertThat(clocks.of(caseId)).singleElement().satisfies(clock -> {
+      assertThat(clock.paused()).isFalse();
+      assertThat(clock.pausedUntil()).isEmpty();
+      assertThat(clock.due().on()).isEqualTo("2026-05-18");
+    });
+    assertThat(clocks.story(caseId, id).ledger()).last()
+        .satisfies(line -> assertThat(line.entry().on()).isEqualTo("2026-03-25"));
+  }
+
+  @Test
+  void whoResumesTooLateResumesAtTheLatestEnd() {
+    time.setTo(Instant.parse("2026-04-20T02:00:00Z"));
+    clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
+    clocks.pause(caseId, day("2026-03-10"), "supplement", "请补合同", OFFICER);
+
+    clocks.resume(caseId, day("2026-04-20"), OFFICER);
+
+    assertThat(clocks.nextDue(caseId)).contains(day("2026-05-18"));
+  }
+
+  @Test
+  void aReasonPausesTheClocksThatTheTableLetsItPause() {
+    clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
+    clocks.start(caseId, "hotline_simple", HANDLING, day("2026-03-02"), "housing", OFFICER);
+
+    clocks.pause(caseId, day("2026-03-10"), "supplement", "请补合同", OFFICER);
+
+    assertThat(clocks.of(caseId)).filteredOn(ClockState::paused).extracting(ClockState::kind)
+        .containsExactly("handling");
+    assertRefused("nothing-to-pause", () -> clocks.pause(caseId, day("2026-03-10"), "coffee", "累了", OFFICER));
+  }
+
+  @Test
+  void aClockInHoursIsDueAtATimeOfDay() {
+    var order = new Term(24, TermUnit.HOUR, "12345 热线办理规则");
+    clocks.start(caseId, "hotline_urgent", order, day("2026-03-20"), "housing", OFFICER);
+    assertThat(clocks.of(caseId)).singleElement().satisfies(clock -> {
+      assertThat(clock.due().moment()).isEqualTo("2026-03-21T10:00");
+      assertThat(clock.late(LocalDateTime.parse("2026-03-21T10:00:59"))).isFalse();
+      assertThat(clock.late(LocalDateTime.parse("2026-03-21T10:01"))).isTrue();
+    });
+
+    time.setTo(Instant.parse("2026-03-21T03:00:00Z"));
+    clocks.stop(caseId, "hotline_urgent", day("2026-03-21"), OFFICER);
+
+    assertThat(clocks.of(caseId)).singleElement().satisfies(clock -> {
+      assertThat(clock.stoppedAt()).contains(LocalTime.of(11, 0));
+      assertThat(clock.late(LocalDateTime.parse("2026-03-21T11:00"))).isTrue();
+    });
+  }
+
+  @Test
+  void theHousesOwnTargetLiesSomeWorkingDaysBeforeTheDueDate() {
+    clocks.start(caseId, "handling", new Term(60, TermUnit.DAY, "规则", 5), day("2026-03-02"), "housing", OFFICER);
+
+    // Due on Wednesday 6 May after the holiday of five days; before it 27 to 30 April are working days.
+    assertThat(clocks.of(caseId)).singleElement()
+        .satisfies(clock -> assertThat(clock.target()).contains(day("2026-04-24")));
+  }
+
+  @Test
+  void aUnitHasItsOwnClockSinceItGotTheCase() {
+    clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
+    clocks.handOver(caseId, "education", day("2026-03-16"), OFFICER);
+
+    assertThat(clocks.of(caseId)).singleElement().satisfies(clock -> {
+      assertThat(clock.unit()).isEqualTo("education");
+      assertThat(clock.handsSince()).isEqualTo("2026-03-16");
+      assertThat(clock.startedOn()).isEqualTo("2026-03-02");
+    });
+  }
+
+  @Test
+  void aClockDoesNotGoOnBeforeItWasPaused() {
+    clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
+    clocks.pause(caseId, day("2026-03-10"), "supplement", "请补合同", OFFICER);
+
+    assertRefused("resumed-before-paused", () -> clocks.resume(caseId, day("2026-03-09"), OFFICER));
+    assertRefused("nothing-to-pause", () -> clocks.pause(caseId, day("2026-03-11"), "supplement", "又", OFFICER));
+  }
+
+  @Test
   void whatMakesNoSenseIsRefusedWithItsReason() {
-    assertRefused("nothing-to-pause", () -> clocks.pause(caseId, day("2026-03-10"), "等待", OFFICER));
+    assertRefused("nothing-to-pause", () -> clocks.pause(caseId, day("2026-03-10"), "supplement", "等待", OFFICER));
     assertRefused("nothing-to-resume", () -> clocks.resume(caseId, day("2026-03-10"), OFFICER));
     assertRefused("not-running", () -> clocks.extend(caseId, "handling", 30, "情况复杂", OFFICER));
     clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
-    assertRefused("reason", () -> clocks.pause(caseId, day("2026-03-10"), " ", OFFICER));
-    assertRefused("reason", () -> clocks.pause(caseId, day("2026-03-10"), "长".repeat(1001), OFFICER));
-    assertRefused("future", () -> clocks.pause(caseId, day("2026-03-21"), "等待", OFFICER));
+    assertRefused("reason", () -> clocks.pause(caseId, day("2026-03-10"), "supplement", " ", OFFICER));
+    assertRefused("reason", () -> clocks.pause(caseId, day("2026-03-10"), "supplement", "长".repeat(1001), OFFICER));
+    assertRefused("future", () -> clocks.pause(caseId, day("2026-03-21"), "supplement", "等待", OFFICER));
     assertRefused("length", () -> clocks.extend(caseId, "handling", 0, "情况复杂", OFFICER));
-    clocks.pause(caseId, day("2026-03-10"), "等待", OFFICER);
-    assertRefused("nothing-to-pause", () -> clocks.pause(caseId, day("2026-03-10"), "等待", OFFICER));
+    clocks.pause(caseId, day("2026-03-10"), "supplement", "等待", OFFICER);
+    assertRefused("nothing-to-pause", () -> clocks.pause(caseId, day("2026-03-10"), "supplement", "等待", OFFICER));
   }
 
   @Test
@@ -257,7 +371,7 @@ class ClocksTests {
           assertThat(clocks.nextDue(caseId)).isPresent();
           bothHaveSeen.countDown();
           await(bothHaveSeen);
-          clocks.pause(caseId, day("2026-03-10"), reason, OFFICER);
+          clocks.pause(caseId, day("2026-03-10"), "supplement", reason, OFFICER);
         });
         return reason;
       })).toList();
@@ -286,7 +400,7 @@ class ClocksTests {
     var id = clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
     var table = new ClockTable(jdbc);
     var seen = table.find(id).orElseThrow();
-    clocks.pause(caseId, day("2026-03-10"), "等待补充材料", OFFICER);
+    clocks.pause(caseId, day("2026-03-10"), "supplement", "等待补充材料", OFFICER);
 
     assertThatThrownBy(() -> table.update(seen, seen.clock())).isInstanceOf(Conflict.class)
         .hasMessageContaining("changed-meanwhile");

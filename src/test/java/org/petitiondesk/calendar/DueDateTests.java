@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,42 +227,59 @@ class DueDateTests {
     assertThatThrownBy(() -> due(pause("2026-03-05"))).hasMessageContaining("begins with START");
   }
 
-  /** Sets of days instead of a walk with states: two thousand ledgers must get the same date both ways. */
   @Test
-  void randomLedgersEndOnTheDayThatANaiveCountFinds() {
-    var random = new Random(20261122);
-    for (var i = 0; i < 2000; i++) {
-      var start = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(500));
-      var unit = random.nextBoolean() ? TermUnit.DAY : TermUnit.WORKING_DAY;
-      var length = 1 + random.nextInt(60);
-      var ledger = new ArrayList<>(List.of(LedgerEntry.start(start, new Term(length, unit, "rule"))));
-      var paused = new HashSet<LocalDate>();
-      for (var pauses = random.nextInt(4); pauses > 0; pauses--) {
-        var from = start.plusDays(random.nextInt(70));
-        var to = from.plusDays(random.nextInt(25));
-        from.plusDays(1).datesUntil(to.plusDays(1)).forEach(paused::add);
-        ledger.addAll(List.of(LedgerEntry.pause(from, "reason"), LedgerEntry.resume(to)));
-        if (random.nextInt(3) == 0) {
-          var more = 1 + random.nextInt(30);
-          ledger.add(LedgerEntry.extend(from, more, unit, "complex"));
-          length += more;
-        }
-      }
-
-      assertThat(DueDate.due(ledger, CALENDAR).on()).as(ledger.toString())
-          .isEqualTo(naive(start, length, unit, paused));
-    }
+  void anAnnulledPauseNeverWas() {
+    assertThat(due(start("2026-03-02", 15, TermUnit.DAY), pause("2026-03-05"), resume("2026-03-09"),
+        LedgerEntry.annul(2, day("2026-03-10"), "wrong case"), LedgerEntry.annul(3, day("2026-03-10"), "wrong case")))
+        .isEqualTo(due(start("2026-03-02", 15, TermUnit.DAY)));
   }
 
-  private static LocalDate naive(LocalDate start, int length, TermUnit unit, Set<LocalDate> paused) {
-    var countable = start.plusDays(1).datesUntil(start.plusDays(1000)).filter(day -> !paused.contains(day)).toList();
-    var last = countable.stream().filter(day -> unit == TermUnit.DAY || works(day)).toList().get(length - 1);
-    return countable.stream().filter(day -> !day.isBefore(last) && works(day)).findFirst().orElseThrow();
+  @Test
+  void aCorrectedEntryCountsFromItsRightDayAndTheLastCorrectionCounts() {
+    assertThat(due(start("2026-03-02", 15, TermUnit.DAY), pause("2026-03-05"), resume("2026-03-09"),
+        LedgerEntry.correct(3, day("2026-03-20"), "a slip"), LedgerEntry.correct(3, day("2026-03-12"), "a slip again")))
+        .isEqualTo(due(start("2026-03-02", 15, TermUnit.DAY), pause("2026-03-05"), resume("2026-03-12")));
   }
 
-  private static boolean works(LocalDate day) {
-    var named = OfficialDays.shipped().stream().filter(official -> official.day().equals(day)).toList();
-    return named.isEmpty() ? day.getDayOfWeek().getValue() < 6 : !named.get(0).off();
+  @Test
+  void aCorrectedExtensionHasItsRightLength() {
+    assertThat(due(start("2026-03-02", 15, TermUnit.DAY), extend(30, TermUnit.DAY),
+        LedgerEntry.correct(2, day("2026-03-03"), "decided were 3 days").lasting(3, TermUnit.DAY)))
+        .isEqualTo(due(start("2026-03-02", 15, TermUnit.DAY), extend(3, TermUnit.DAY)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      // start, hours, due
+      "2026-02-14T09:30, 2, 2026-02-14T11:30, the same day",
+      "2026-02-14T23:00, 2, 2026-02-15T01:00, over midnight into the Spring Festival",
+      "2026-02-14T23:00, 24, 2026-02-15T23:00, a day off counts like any other"})
+  void hoursCountByDayAndNight(LocalDateTime start, int hours, LocalDateTime due, String why) {
+    assertThat(due(hours(start, hours))).as(why)
+        .isEqualTo(new Due(due.toLocalDate(), Optional.of(due.toLocalTime()), false));
+  }
+
+  @Test
+  void hoursInAPauseAreNotCounted() {
+    var start = hours(LocalDateTime.parse("2026-03-02T22:00"), 24);
+    var pause = pause("2026-03-02").at(Optional.of(LocalTime.of(23, 30)));
+    var resume = resume("2026-03-03").at(Optional.of(LocalTime.of(9, 0)));
+
+    assertThat(due(start, pause, resume).moment()).isEqualTo("2026-03-04T07:30");
+    assertThat(explain(start, pause).remaining()).isEqualTo(23);
+    assertThat(explain(start, pause).waiting()).isTrue();
+  }
+
+  @Test
+  void theMinuteInWhichHoursEndIsStillInTime() {
+    assertThat(due(hours(LocalDateTime.parse("2026-03-02T22:00"), 2)).end()).isEqualTo("2026-03-03T00:01");
+    assertThat(due(start("2026-03-02", 1, TermUnit.DAY)).end()).isEqualTo("2026-03-04T00:00");
+  }
+
+  @Test
+  void daysAndHoursAreNotMixed() {
+    assertThatThrownBy(() -> due(start("2026-03-02", 1, TermUnit.DAY), extend(1, TermUnit.HOUR)))
+        .hasMessageContaining("hours");
   }
 
   private static Due due(LedgerEntry... ledger) {
@@ -276,11 +295,16 @@ class DueDateTests {
   }
 
   private static LedgerEntry start(String on, int length, TermUnit unit) {
-    return LedgerEntry.start(day(on), new Term(length, unit, "rule"));
+    return LedgerEntry.start(day(on), new Term(length, unit, "rule"), "housing");
+  }
+
+  private static LedgerEntry hours(LocalDateTime from, int hours) {
+    return LedgerEntry.start(from.toLocalDate(), new Term(hours, TermUnit.HOUR, "rule"), "housing")
+        .at(Optional.of(from.toLocalTime()));
   }
 
   private static LedgerEntry pause(String on) {
-    return LedgerEntry.pause(day(on), "supplement");
+    return LedgerEntry.pause(day(on), "supplement", "materials");
   }
 
   private static LedgerEntry resume(String on) {

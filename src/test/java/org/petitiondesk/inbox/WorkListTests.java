@@ -160,7 +160,7 @@ class WorkListTests {
     var due = clocks.nextDue(item.caseId());
     assertThat(standing(item)).isEqualTo(new Standing(due, Optional.of("routing"), false));
 
-    clocks.pause(item.caseId(), today, "等待补充", officer);
+    clocks.pause(item.caseId(), today, "supplement", "等待补充", officer);
     assertThat(standing(item).waiting()).isTrue();
     clocks.resume(item.caseId(), today, officer);
     assertThat(standing(item)).isEqualTo(new Standing(clocks.nextDue(item.caseId()), Optional.of("routing"), false));
@@ -198,7 +198,7 @@ class WorkListTests {
     var none = errands.open(unit, "没有期限" + mark);
     var waiting = errands.open(unit, "等待" + mark);
     start(waiting.caseId(), "handling", 10, today.minusDays(40));
-    clocks.pause(waiting.caseId(), today, "等待补充", errands.actor("officer"));
+    clocks.pause(waiting.caseId(), today, "supplement", "等待补充", errands.actor("officer"));
     var overdue = errands.open(unit, "逾期" + mark);
     start(overdue.caseId(), "handling", 10, today.minusDays(40));
     var week = errands.open(unit, "一周内" + mark);

@@ -1,6 +1,8 @@
 package org.petitiondesk.calendar.web;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.TermUnit;
 import org.petitiondesk.calendar.WorkingDays;
@@ -19,24 +21,34 @@ class ClockShow {
     this.clock = clock;
   }
 
-  /** Days left in the unit of the term; negative when late. */
+  /** Days or begun hours left in the unit of the term; negative when late. */
   public int left(ClockState state) {
     var today = Dates.today(clock);
-    return state.term().unit() == TermUnit.WORKING_DAY
-        ? workingDays.between(today, state.due().on())
-        : (int) (state.due().on().toEpochDay() - today.toEpochDay());
+    return switch (state.term().unit()) {
+      case WORKING_DAY -> workingDays.between(today, state.due().on());
+      case DAY -> (int) (state.due().on().toEpochDay() - today.toEpochDay());
+      case HOUR -> hours(Duration.between(now(), state.due().end()));
+    };
+  }
+
+  private static int hours(Duration time) {
+    var begun = (int) Math.ceil(Math.abs(time.toMinutes()) / 60.0);
+    return time.isNegative() ? -begun : begun;
+  }
+
+  private LocalDateTime now() {
+    return Dates.local(clock.instant());
   }
 
   /** Message key of the state: {@code running}, {@code today}, {@code late}, {@code paused}, {@code stopped}, … */
   public String state(ClockState state) {
     if (!state.running()) {
-      return state.late(Dates.today(clock)) ? "stopped-late" : "stopped";
+      return state.late(now()) ? "stopped-late" : "stopped";
     }
     if (state.paused()) {
       return "paused";
     }
-    var left = left(state);
-    return state.late(Dates.today(clock)) ? "late" : left == 0 ? "today" : "running";
+    return state.late(now()) ? "late" : left(state) == 0 ? "today" : "running";
   }
 
   public String tone(ClockState state) {

@@ -67,7 +67,7 @@ class ClockPageTests {
   @Test
   void thePageSaysWhyEveryDayCountsOrNot() {
     var clock = clocks.start(caseId, "simple_reply", REPLY, LocalDate.parse("2026-02-11"), "xfj", officer);
-    clocks.pause(caseId, LocalDate.parse("2026-02-25"), "等待<b>材料</b>", officer);
+    clocks.pause(caseId, LocalDate.parse("2026-02-25"), "supplement", "等待<b>材料</b>", officer);
     clocks.resume(caseId, LocalDate.parse("2026-02-27"), officer);
 
     var page = page("officer", clock.toString(), "zh");
@@ -91,7 +91,7 @@ class ClockPageTests {
   @Test
   void aPausedClockHasAnEarliestDateOnly() {
     var clock = clocks.start(caseId, "simple_reply", REPLY, LocalDate.parse("2026-02-11"), "xfj", officer);
-    clocks.pause(caseId, LocalDate.parse("2026-02-13"), "等待材料", officer);
+    clocks.pause(caseId, LocalDate.parse("2026-02-13"), "supplement", "等待材料", officer);
 
     var page = page("officer", clock.toString(), "zh");
 
