@@ -34,7 +34,8 @@ class MigrationTests {
   /** Which numbers belong to whom, so that two branches do not take the same one. */
   private static final Map<String, Integer> TENS = Map.ofEntries(Map.entry("audit", 1), Map.entry("calendar", 2),
       Map.entry("people", 3), Map.entry("documents", 4), Map.entry("casefile", 5), Map.entry("intake", 6),
-      Map.entry("petition", 7), Map.entry("notice", 8), Map.entry("inbox", 9), Map.entry("engine", 10));
+      Map.entry("petition", 7), Map.entry("notice", 8), Map.entry("inbox", 9), Map.entry("engine", 10),
+      Map.entry("escalation", 11));
 
   @Test
   void everyNameSaysItsModuleAndItsChange() {

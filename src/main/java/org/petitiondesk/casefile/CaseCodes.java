@@ -7,7 +7,7 @@ import org.petitiondesk.kernel.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds a case by the code that people know it by, with nothing but the database: for operators' commands. */
+/** The code that people know a case by, with nothing but the database: for lists and operators' commands. */
 @Component
 public class CaseCodes {
 
@@ -17,6 +17,13 @@ public class CaseCodes {
 
   CaseCodes(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** {@code XF2026-000123}. */
+  public static String code(int year, long number) {
+    // Written for every row of every list: a format string would be read again each time.
+    var digits = Long.toString(number);
+    return "XF" + year + "-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }
 
   public Optional<CaseId> find(String code) {

@@ -163,6 +163,11 @@ public class CaseFiles {
     sight.require(id, actor);
   }
 
+  /** The row rule for the lists of other modules; empty for a reader who sees no case at all. */
+  public Optional<SightRule> sightRule(Actor actor) {
+    return sight.rule(actor);
+  }
+
   /** In full: for letters and steps, never for a page. */
   public List<Party> parties(CaseId id) {
     var loaded = Loaded.inThisTransaction();

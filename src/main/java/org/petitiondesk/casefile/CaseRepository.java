@@ -66,7 +66,8 @@ class CaseRepository {
         .param("registeredBy", file.registeredBy()).param("trackingCode", seal.trackingCode())
         .param("secretHash", seal.secretHash()).param("receiptHash", seal.receiptHash())
         .param("version", file.version()).update(keys, "number");
-    return new CaseFile(file.id(), code(year, keys.getKeyAs(Number.class).longValue()), file.kind(), file.channel(),
+    return new CaseFile(file.id(), CaseCodes.code(year, keys.getKeyAs(Number.class).longValue()), file.kind(),
+        file.channel(),
         file.demandClass(), file.receivedOn(), file.registeredAt(), file.registeringUnit(), file.territory(),
         file.category(), file.urgency(), file.simpleTrack(), file.title(), file.text(), file.anonymous(), file.status(),
         file.closingState(), file.leadUnit(), file.coUnits(), file.leader(), file.officer(), file.registeredBy(),
@@ -150,7 +151,7 @@ class CaseRepository {
   }
 
   static CaseFile file(ResultSet rs, int row) throws SQLException {
-    return new CaseFile(id(rs, "id"), code(rs.getInt("code_year"), rs.getLong("number")),
+    return new CaseFile(id(rs, "id"), CaseCodes.code(rs.getInt("code_year"), rs.getLong("number")),
         CaseKind.valueOf(rs.getString("kind")), Channel.valueOf(rs.getString("channel")),
         DemandClass.valueOf(rs.getString("demand_class")), rs.getObject("received_on", LocalDate.class),
         rs.getTimestamp("registered_at").toInstant(), rs.getString("registering_unit"), rs.getString("territory"),
@@ -165,7 +166,7 @@ class CaseRepository {
   }
 
   static CaseRow row(ResultSet rs, int row) throws SQLException {
-    return new CaseRow(id(rs, "id"), code(rs.getInt("code_year"), rs.getLong("number")),
+    return new CaseRow(id(rs, "id"), CaseCodes.code(rs.getInt("code_year"), rs.getLong("number")),
         CaseKind.valueOf(rs.getString("kind")), rs.getString("title"), CaseStatus.valueOf(rs.getString("status")),
         Optional.ofNullable(rs.getString("closing_state")).map(ClosingState::valueOf),
         rs.getObject("received_on", LocalDate.class), rs.getString("territory"),
@@ -180,11 +181,5 @@ class CaseRepository {
     var units = joined == null ? new ArrayList<String>() : new ArrayList<>(List.of(joined.split(",")));
     units.sort(null);
     return units;
-  }
-
-  private static String code(int year, long number) {
-    // Written for every row of every list: a format string would be read again each time.
-    var digits = Long.toString(number);
-    return "XF" + year + "-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }
 }

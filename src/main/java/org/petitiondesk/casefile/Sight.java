@@ -76,6 +76,11 @@ class Sight implements CaseSight {
     return actor.worksOnCases();
   }
 
+  /** The rule for one reader; empty for those who see no case at all. */
+  Optional<SightRule> rule(Actor actor) {
+    return mayLook(actor) ? Optional.of(new SightRule("(" + RULE + ")", parameters(actor))) : Optional.empty();
+  }
+
   Map<String, Object> parameters(Actor actor) {
     var parameters = new HashMap<String, Object>();
     parameters.put("me", actor.id());

@@ -18,18 +18,20 @@ public record Letter(LetterId id, CaseId caseId, String template, String number,
 
   /** The text without its last paragraph. */
   public String words() {
-    var close = body.lastIndexOf("\n\n");
-    return close < 0 ? body : body.substring(0, close);
+    return text().words();
   }
 
   /** The last paragraph: who signs and when; stands to the right on paper. */
   public String close() {
-    var close = body.lastIndexOf("\n\n");
-    return close < 0 ? "" : body.substring(close + 2);
+    return text().close();
   }
 
   /** Title, number and text, for where there is no layout. */
   public String plainText() {
     return title + "\n" + number + "\n\n" + body;
+  }
+
+  private LetterText text() {
+    return new LetterText(title, number, body);
   }
 }

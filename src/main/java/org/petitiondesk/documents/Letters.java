@@ -60,6 +60,24 @@ public class Letters {
     return letter;
   }
 
+  /**
+   * Writes and numbers a text from one unit to another. It is no letter to a petitioner: whoever asks for it keeps it, and
+   * nobody sends it on its way.
+   *
+   * @param series the word behind the unit's own in the number, for a series apart from the unit's letters
+   */
+  @Transactional
+  public LetterText compose(String template, String unit, String series, Map<String, Object> facts) {
+    var year = Dates.today(clock).getYear();
+    var count = repository.nextNumber(unit + "/" + series, year);
+    var number = prefix(unit) + series + "〔" + year + "〕" + count + "号";
+    var all = new HashMap<String, Object>(Map.of("unitName", units.name(unit), "date", Dates.today(clock)));
+    all.putAll(facts);
+    all.put("number", number);
+    var text = texts.render(template, all);
+    return new LetterText(text.title(), number, text.body());
+  }
+
   /** The letter as it would be: title, number still open, and text. */
   public String preview(IssueLetter command) {
     var number = number(command.unit(), Dates.today(clock).getYear(), "　");
@@ -119,7 +137,11 @@ public class Letters {
   }
 
   private String number(String unit, int year, String count) {
-    return settings.prefixes().getOrDefault(unit, units.name(unit)) + "〔" + year + "〕" + count + "号";
+    return prefix(unit) + "〔" + year + "〕" + count + "号";
+  }
+
+  private String prefix(String unit) {
+    return settings.prefixes().getOrDefault(unit, units.name(unit));
   }
 
   private Map<String, Object> facts(IssueLetter command, String number) {

@@ -3,6 +3,7 @@ package org.petitiondesk.engine;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Dates;
 
 /** Reads an {@link OpenTask} off the engine's own task. */
 final class OpenTasks {
@@ -17,7 +18,9 @@ final class OpenTasks {
     return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), process.getKey(),
         CaseId.of(execution.getProcessBusinessKey()), group(task), Optional.ofNullable(task.getAssignee()),
         form == null ? "" : String.valueOf(form.getValue(execution)),
-        ModelProperties.returnTo(execution.getActivity()), task.getCreateTime().toInstant());
+        ModelProperties.returnTo(execution.getActivity()),
+        Optional.ofNullable(task.getDueDate()).map(due -> Dates.local(due.toInstant()).toLocalDate()),
+        task.getCreateTime().toInstant());
   }
 
   /** Evaluated from the model instead of read from the identity links: the variables are loaded anyway. */

@@ -45,15 +45,21 @@ public class Processes {
     this.memory = SingletonSupplier.of(() -> memory.stream().toList());
   }
 
-  /** Starts the latest version of a process for a case. */
-  public void start(String processKey, CaseId id, Facts facts) {
-    runtime.startProcessInstanceByKey(processKey, id.toString(), facts.asMap());
+  /** Starts the latest version of a process for a case, and says under which id it runs. */
+  public String start(String processKey, CaseId id, Facts facts) {
+    return runtime.startProcessInstanceByKey(processKey, id.toString(), facts.asMap()).getId();
   }
 
   /** Wakes whoever waits for this message on this case; false when nobody does, and then nothing has changed. */
   public boolean correlate(String message, CaseId id, Facts facts, Actor actor) {
     return Acting.as(actor, () -> !runtime.createMessageCorrelation(message)
         .processInstanceBusinessKey(id.toString()).setVariables(facts.asMap()).correlateAllWithResult().isEmpty());
+  }
+
+  /** The same for one run of a process, where a case has several of them. */
+  public boolean correlateRun(String message, String run, Facts facts, Actor actor) {
+    return Acting.as(actor, () -> !runtime.createMessageCorrelation(message).processInstanceId(run)
+        .setVariables(facts.asMap()).correlateAllWithResult().isEmpty());
   }
 
   /**

@@ -68,6 +68,18 @@ public enum PageHelp {
   RECEIPT("/petitions/[^/]+/receipt", Word.REGISTER),
   /** 公开答复 */
   PUBLISHED_ANSWER("/petitions/[^/]+/published-answer|/answers/desk", Word.OPINION),
+  /** 督办台账 */
+  SUPERVISIONS("/supervision", Word.SUPERVISION, Word.LISTED_SUPERVISION),
+  /** 督办件 */
+  SUPERVISION("/supervision/[^/]+(/notice)?", Word.SUPERVISION),
+  /** 反馈督办 */
+  SUPERVISION_ANSWER("/supervision/[^/]+/feedback", Word.SUPERVISION),
+  /** 审核督办反馈、提前销号 */
+  SUPERVISION_VERDICT("/supervision/[^/]+/(verdict|ending)", Word.SUPERVISION, Word.RECUSAL),
+  /** 督促下级单位 */
+  SUPERVISION_INSTRUCTION("/supervision/[^/]+/instruction", Word.SUPERVISION),
+  /** 立项督办 */
+  SUPERVISION_NEW("/cases/[^/]+/supervision(/new)?", Word.SUPERVISION, Word.LISTED_SUPERVISION),
   /** 为什么是这一天 */
   WHY("/cases/[^/]+/clocks/.*", Word.TERM, Word.PROVISIONAL, Word.EXTENSION),
   /** 文书 */

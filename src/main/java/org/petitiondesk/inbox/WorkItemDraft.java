@@ -48,7 +48,8 @@ class WorkItemDraft {
         open.map(CaseFile::title).orElse(""),
         file.map(CaseFile::isReport).orElse(false), open.flatMap(CaseFile::category), open.map(CaseFile::territory),
         file.map(CaseFile::urgency).orElse(Urgency.NORMAL), file.map(CaseFile::registeringUnit).orElse(""),
-        task.group(), unit(task, file), task.assignee(), standings.of(task.caseId()), task.createdAt(),
+        task.group(), unit(task, file), task.assignee(),
+        task.dueOn().map(Standing::own).orElseGet(() -> standings.of(task.caseId())), task.createdAt(),
         task.createdAt(), ItemState.OPEN, Optional.empty(), 0,
         new Marks(sender, handed, 0, Optional.empty(), 0, task.returnTo()));
   }

@@ -77,7 +77,7 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   public Optional<OpenTask> open(String taskId) {
     return items.find(taskId).filter(item -> item.source() == ItemSource.TASK && item.isOpen())
         .map(item -> new OpenTask(item.id(), item.kind(), item.name(), item.processKey(), item.caseId(), item.group(),
-            item.assignee(), item.form(), item.marks().returnTo(), item.createdAt()));
+            item.assignee(), item.form(), item.marks().returnTo(), item.standing().ownDate(), item.createdAt()));
   }
 
   @Override

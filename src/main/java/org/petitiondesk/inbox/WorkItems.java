@@ -108,13 +108,13 @@ class WorkItems {
     jdbc.sql("update work_item set urged = urged + 1, urged_at = ? where id = ?").params(timestamp(at), id).update();
   }
 
-  /** The open items of a case follow its clocks. An incident has no legal date. */
+  /** The open items of a case follow its clocks. An incident has no legal date, and some items have one of their own. */
   void stand(CaseId caseId, Standing standing) {
     jdbc.sql("""
         update work_item set due_on = ?, due_kind = ?, waiting = ?, rank_on = ?
-          where case_id = ? and state = 'OPEN' and source <> 'INCIDENT'""")
+          where case_id = ? and state = 'OPEN' and source <> 'INCIDENT' and (due_kind is null or due_kind <> ?)""")
         .params(standing.dueOn().orElse(null), standing.kind().orElse(null), standing.waiting(), standing.rank(),
-            caseId.value())
+            caseId.value(), Standing.OWN)
         .update();
   }
 

@@ -19,6 +19,10 @@ import org.petitiondesk.documents.Upload;
 import org.petitiondesk.engine.FailedJob;
 import org.petitiondesk.engine.IncidentObserver;
 import org.petitiondesk.engine.Processes;
+import org.petitiondesk.escalation.EscalationSupervision;
+import org.petitiondesk.escalation.SupervisedCases;
+import org.petitiondesk.escalation.SupervisionId;
+import org.petitiondesk.escalation.SupervisionKind;
 import org.petitiondesk.inbox.WordRequest.Kind;
 import org.petitiondesk.inbox.Words;
 import org.petitiondesk.intake.ProposeAnswer;
@@ -62,6 +66,7 @@ class Places {
       Map.entry("/cases/{caseId}/documents/{id}", "a download"),
       Map.entry("/petitions/{id}/file.zip", "a download"),
       Map.entry("/register.csv", "a download"),
+      Map.entry("/supervision.xlsx", "a download"),
       Map.entry("/petitions/{id}/diagrams/{definition}", "the drawing, fetched by the page of the diagram"),
       Map.entry("/inbox/items/{id}", "leads to the form of the item"),
       Map.entry("/inbox/items/{item}/draft", "what was typed, fetched by the form"));
@@ -85,11 +90,12 @@ class Places {
   private final Accounts accounts;
   private final Documents documents;
   private final JdbcClient workItems;
+  private final SupervisedCases supervised;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
       Words words, List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers,
-      CaseFiles cases, Accounts accounts, Documents documents, JdbcClient workItems) {
+      CaseFiles cases, Accounts accounts, Documents documents, JdbcClient workItems, SupervisedCases supervised) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -103,6 +109,7 @@ class Places {
     this.accounts = accounts;
     this.documents = documents;
     this.workItems = workItems;
+    this.supervised = supervised;
   }
 
   /**
@@ -151,6 +158,10 @@ class Places {
     noticeService.returned(task(returned, NoticeDelivery.USER_HAND_OVER_LETTER), "查无此人", petitions.handler(returned));
     var repair = task(returned, NoticeDelivery.USER_REPAIR_NOTICE);
     var clock = clocks.of(accepted).get(0).id();
+    var chased = supervised.open(accepted, Petitions.LEAD, SupervisionKind.WRITTEN, accounts.actor(OFFICER));
+    supervised.fire(accepted, EscalationSupervision.TIMER_ANSWER_OVERDUE);
+    var answered = supervised.answered(accepted, Petitions.LEAD, SupervisionKind.TALK, accounts.actor(OFFICER),
+        accounts.actor(HANDLER));
     var letter = petitions.letters(replied).get(0).id();
     var notice = notices.of(replied).get(0).id();
 
@@ -194,6 +205,16 @@ class Places {
         new Place("/cases/{caseId}/letters/{id}", OFFICER, "/cases/" + replied + "/letters/" + letter),
         new Place("/petitions/{id}/published-answer", OFFICER, "/petitions/" + closed + "/published-answer"),
         new Place("/answers/desk", "office.leader", "/answers/desk"),
+        // Supervision
+        new Place("/supervision", OFFICER, "/supervision"),
+        new Place("/supervision/{id}", OFFICER, "/supervision/" + chased),
+        new Place("/supervision/{id}/notice", HANDLER, "/supervision/" + chased + "/notice"),
+        new Place("/supervision/{id}/ending", OFFICER, "/supervision/" + chased + "/ending"),
+        new Place("/cases/{caseId}/supervision", OFFICER, "/cases/" + accepted + "/supervision"),
+        new Place("/cases/{caseId}/supervision/new", "office.leader", "/cases/" + accepted + "/supervision/new"),
+        supervision(HANDLER, "feedback", chased, accepted, EscalationSupervision.USER_ANSWER),
+        supervision("office.leader", "instruction", chased, accepted, EscalationSupervision.USER_INSTRUCT),
+        supervision(OFFICER, "verdict", answered, accepted, EscalationSupervision.USER_REVIEW),
         // The forms of a petition
         form(OFFICER, registered, "screening", PetitionHandling.USER_SCREEN),
         form(OFFICER, asked, "supplement", PetitionHandling.USER_RECORD_SUPPLEMENT),
@@ -246,6 +267,11 @@ class Places {
   private Place form(String visitor, CaseId id, String form, String key) {
     return new Place("/petitions/{id}/" + form, visitor,
         "/petitions/" + id + "/" + form + "?item=" + petitions.item(id, key));
+  }
+
+  private Place supervision(String visitor, String form, SupervisionId id, CaseId caseId, String step) {
+    return new Place("/supervision/{id}/" + form, visitor,
+        "/supervision/" + id + "/" + form + "?item=" + supervised.item(id, caseId, step).id());
   }
 
   /** A reply that came back and waits for another way. */

@@ -26,13 +26,14 @@ class LetterTextsTests {
   Stream<DynamicTest> everyTextOfTheHouseIsCompleteWithTheFactsOfAPetition() {
     assertThat(house.names()).contains("petition_receipt", "petition_acceptance", "petition_guidance",
         "petition_refusal", "petition_supplement", "petition_reply", "petition_merged", "petition_withdrawn");
-    return house.names().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-      var text = house.render(name, facts());
+    return house.names().stream().filter(name -> name.startsWith("petition_"))
+        .map(name -> DynamicTest.dynamicTest(name, () -> {
+          var text = house.render(name, facts());
 
-      assertThat(text.title()).isNotBlank().doesNotContain("{");
-      assertThat(text.body()).doesNotContain("{{", "}}").startsWith("张秋月：")
-          .contains("“楼下餐馆油烟直排”", "XF2026-000123", "2026年3月2日", "来信").endsWith("区信访局\n2026年3月9日");
-    }));
+          assertThat(text.title()).isNotBlank().doesNotContain("{");
+          assertThat(text.body()).doesNotContain("{{", "}}").startsWith("张秋月：")
+              .contains("“楼下餐馆油烟直排”", "XF2026-000123", "2026年3月2日", "来信").endsWith("区信访局\n2026年3月9日");
+        }));
   }
 
   @Test

@@ -167,7 +167,9 @@ class ItemRows {
       return text("inbox.why.none");
     }
     var dueOn = item.standing().dueOn().get();
-    var kind = text("calendar.kind." + item.standing().kind().orElse(""));
+    var kind = item.standing().hasOwnDate()
+        ? text("inbox.why.own-date")
+        : text("calendar.kind." + item.standing().kind().orElse(""));
     if (dueOn.equals(today)) {
       return text("inbox.why.today", kind);
     }

@@ -1,0 +1,87 @@
+package org.petitiondesk.escalation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.petitiondesk.calendar.ClockTerms;
+import org.petitiondesk.calendar.Term;
+import org.petitiondesk.calendar.TermUnit;
+import org.petitiondesk.calendar.WorkingDays;
+import org.petitiondesk.kernel.Dates;
+import org.springframework.stereotype.Component;
+
+/** The days and hours of supervisions. */
+@Component
+public class SupervisionTimes {
+
+  private static final String SUGGESTION = "improvement_feedback";
+
+  private final WorkingDays workingDays;
+  private final ClockTerms terms;
+  private final SupervisionSettings settings;
+  private final Clock clock;
+
+  SupervisionTimes(WorkingDays workingDays, ClockTerms terms, SupervisionSettings settings, Clock clock) {
+    this.workingDays = workingDays;
+    this.terms = terms;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  LocalDate today() {
+    return Dates.today(clock);
+  }
+
+  /** The day that a form proposes: for a suggestion the one of the table of terms, else one reaction time from now. */
+  LocalDate proposed(boolean suggestion) {
+    return suggestion ? end(terms.of(SUGGESTION).term()) : workingDaysLater(settings.reaction());
+  }
+
+  /** The last day of a term that begins today. */
+  private LocalDate end(Term term) {
+    var day = term.unit() == TermUnit.DAY ? today().plusDays(term.length()) : workingDaysLater(term.length());
+    return workingDays.isWorkingDay(day) || !workingDays.calendar().rollsToWorkingDay() ? day : workingDays.next(day);
+  }
+
+  /** The last day that is amber. */
+  LocalDate lastSoon() {
+    return workingDaysLater(settings.amber());
+  }
+
+  SupervisionLight light(Supervision supervision) {
+    return switch (supervision.state()) {
+      case CLOSED -> SupervisionLight.CLOSED;
+      case ANSWERED -> SupervisionLight.ANSWERED;
+      case WAITING -> supervision.answerOn().isBefore(today())
+          ? SupervisionLight.LATE
+          : supervision.answerOn().isAfter(lastSoon()) ? SupervisionLight.IN_TIME : SupervisionLight.SOON;
+    };
+  }
+
+  /** As the engine reads it: the end of that day. */
+  public String endOf(LocalDate day) {
+    return at(day, LocalTime.of(23, 59, 59));
+  }
+
+  /** When it goes up because nothing was heard by the end of that day. */
+  public String raiseAfter(LocalDate day) {
+    return at(workingDays.next(day), settings.opens());
+  }
+
+  /** When it goes one more level up unless a superior reacts. */
+  String raiseAgain() {
+    return raiseAfter(workingDaysLater(settings.reaction()));
+  }
+
+  private LocalDate workingDaysLater(int count) {
+    var day = today();
+    for (var i = 0; i < count; i++) {
+      day = workingDays.next(day);
+    }
+    return day;
+  }
+
+  private static String at(LocalDate day, LocalTime time) {
+    return day.atTime(time).atZone(Dates.ZONE).toOffsetDateTime().toString();
+  }
+}

@@ -1,0 +1,23 @@
+package org.petitiondesk.escalation.web;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import org.petitiondesk.escalation.SupervisionKind;
+import org.petitiondesk.people.Unit;
+
+/** @param until last day for the answer; a suggestion without one has the day of the table of terms */
+record OpenSupervisionForm(String unit, @NotNull(message = "{escalation.form.kind}") SupervisionKind kind,
+    String demand, String reason, LocalDate until) {
+
+  OpenSupervisionForm {
+    unit = Text.plain(unit);
+    demand = Text.plain(demand);
+    reason = Text.plain(reason);
+  }
+
+  /** With the only unit that there is to choose. */
+  static OpenSupervisionForm empty(List<Unit> units, LocalDate proposed) {
+    return new OpenSupervisionForm(units.size() == 1 ? units.get(0).id() : "", null, "", "", proposed);
+  }
+}
