@@ -42,6 +42,8 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,8 @@ class ProcessBindingTests {
     checks.put("error boundaries name their code", ProcessBindingTests::uncodedErrors);
     checks.put("called processes and decisions exist", ProcessBindingTests::missingCalls);
     checks.put("asynchronous steps name their retries", ProcessBindingTests::unnamedRetries);
+    checks.put("items are returned to earlier user tasks", ProcessBindingTests::wrongReturns);
+    checks.put("what can not be taken back says so where the engine reads it", ProcessBindingTests::unreadProperties);
     return checks;
   }
 
@@ -287,6 +291,53 @@ class ProcessBindingTests {
         .filter(node -> node.getExtensionElements() == null || node.getExtensionElements().getElementsQuery()
             .filterByType(CamundaFailedJobRetryTimeCycle.class).count() == 0)
         .map(BaseElement::getId).toList();
+  }
+
+  /** Of {@code returnTo}: what is no user task, or does not lead to this one, here or over the calls to this model. */
+  private static List<String> wrongReturns(Drawn model) {
+    return model.bpmn().getModelElementsByType(UserTask.class).stream()
+        .flatMap(task -> property(task, "returnTo").stream().flatMap(value -> Arrays.stream(value.split(",")))
+            .map(String::strip).filter(target -> !leadsTo(target, model, task))
+            .map(target -> task.getId() + " can not be returned to " + target))
+        .toList();
+  }
+
+  private static boolean leadsTo(String target, Drawn model, FlowNode node) {
+    var before = model.bpmn().getModelElementById(target) instanceof UserTask earlier && behind(earlier).contains(
+        node.getId());
+    return before || PROCESSES.stream().anyMatch(caller -> caller.bpmn().getModelElementsByType(CallActivity.class)
+        .stream().filter(call -> model.stem().equals(call.getCalledElement()))
+        .anyMatch(call -> leadsTo(target, caller, call)));
+  }
+
+  /** Ids of what a token may come to after the node. */
+  private static Set<String> behind(FlowNode node) {
+    var found = new LinkedHashMap<String, FlowNode>();
+    var waiting = new ArrayList<>(node.getSucceedingNodes().list());
+    while (!waiting.isEmpty()) {
+      var next = waiting.remove(0);
+      if (found.put(next.getId(), next) == null) {
+        waiting.addAll(next.getSucceedingNodes().list());
+      }
+    }
+    return found.keySet();
+  }
+
+  private static List<String> unreadProperties(Drawn model) {
+    return model.bpmn().getModelElementsByType(FlowNode.class).stream().flatMap(node -> Stream.of(
+        property(node, "returnTo").filter(value -> !(node instanceof UserTask)),
+        property(node, "final").filter(value -> !(node instanceof UserTask) || !value.equals("true")),
+        property(node, "legalEffect").filter(value -> !(node instanceof ServiceTask) || !value.equals("true")))
+        .flatMap(Optional::stream).map(value -> node.getId() + " says " + value)).toList();
+  }
+
+  private static Optional<String> property(FlowNode node, String name) {
+    return node.getExtensionElements() == null
+        ? Optional.empty()
+        : node.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+            .flatMap(properties -> properties.getCamundaProperties().stream())
+            .filter(property -> name.equals(property.getCamundaName())).map(CamundaProperty::getCamundaValue)
+            .findFirst();
   }
 
   private static Map<Class<? extends FlowNode>, Set<String>> prefixes() {

@@ -22,6 +22,11 @@ public enum TimelineKind {
     this.without = without;
   }
 
+  /** Whether an act is of this kind. */
+  public boolean holds(String act) {
+    return (only.isEmpty() || only.stream().anyMatch(act::startsWith)) && without.stream().noneMatch(act::startsWith);
+  }
+
   List<String> only() {
     return only;
   }

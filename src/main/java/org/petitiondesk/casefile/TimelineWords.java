@@ -24,6 +24,8 @@ public class TimelineWords {
   private static final Set<String> UNITS = Set.of("unit", "leadUnit", "coUnits", "fromUnit", "toUnit", "hands");
   private static final Set<String> ACCOUNTS = Set.of("account", "officer", "leader", "assignee", "before",
       "onBehalfOf");
+  /** Steps, and the detail that has their name as it was drawn. */
+  private static final Map<String, String> STEPS = Map.of("task", "name", "backTo", "backToName");
   /** Details whose values are named elsewhere already. */
   private static final Map<String, String> NAMED_AS = Map.ofEntries(Map.entry("channel", "casefile.channel."),
       Map.entry("demandClass", "casefile.demand-class."), Map.entry("urgency", "casefile.urgency."),
@@ -61,7 +63,7 @@ public class TimelineWords {
     var lines = new ArrayList<Line>();
     entry.details().forEach((key, value) -> {
       var name = text("detail." + key, "");
-      var said = value == null ? "" : key.equals("task") ? task(entry) : said(key, value);
+      var said = value == null ? "" : STEPS.containsKey(key) ? step(entry, key) : said(key, value);
       if (!name.isEmpty() && !said.isBlank()) {
         lines.add(new Line(name, said));
       }
@@ -69,11 +71,11 @@ public class TimelineWords {
     return lines;
   }
 
-  /** The module that a process is named after may have words for its tasks; else the name that was drawn. */
-  private String task(AuditEntry entry) {
+  /** The module that a process is named after may have words for its steps; else the name that was drawn. */
+  private String step(AuditEntry entry, String key) {
     var process = String.valueOf(entry.details().get("process"));
-    return text(process.replaceFirst("_.*", "") + ".task." + entry.details().get("task"),
-        String.valueOf(entry.details().get("name")));
+    return text(process.replaceFirst("_.*", "") + ".task." + entry.details().get(key),
+        String.valueOf(entry.details().get(STEPS.get(key))));
   }
 
   private String said(String key, Object value) {

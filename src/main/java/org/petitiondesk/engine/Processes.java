@@ -2,6 +2,7 @@ package org.petitiondesk.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
@@ -186,14 +187,34 @@ public class Processes {
   }
 
   private void inEngine(String taskId, Sending sending, Consumer<TaskEntity> act) {
+    moving(taskId, sending, () -> {
+      act.accept(find(taskId));
+      return null;
+    });
+  }
+
+  /** One command of the engine that moves the token; its faults are explained by what has become of the task. */
+  <T> T moving(String taskId, Sending sending, Supplier<T> act) {
+    return moving(sending, act, () -> entity(taskId) == null, () -> gone(taskId));
+  }
+
+  /**
+   * The same where no task tells.
+   *
+   * @param gone whether what is moved is not there any more, asked in a transaction of its own
+   * @param second what is said to whoever comes second
+   */
+  <T> T moving(Sending sending, Supplier<T> act, BooleanSupplier gone, Supplier<DeskException> second) {
     try {
-      Acting.with(sending, () -> command(() -> {
-        act.accept(find(taskId));
-        return null;
-      }));
+      return Acting.with(sending, () -> command(act));
     } catch (RuntimeException failed) {
-      throw explained(taskId, failed);
+      throw explained(failed, gone, second);
     }
+  }
+
+  /** Tells that a task has ended because it was sent back. */
+  void returned(OpenTask task, OpenTask again, String reason, Actor actor) {
+    observers.get().forEach(observer -> observer.returned(task, again, reason, actor));
   }
 
   /**
@@ -201,24 +222,22 @@ public class Processes {
    * when somebody else finished the task under its hands, from a stale revision to an execution that is not there any
    * more, means that the task is gone; but only when it is gone for everybody, not only in this transaction.
    */
-  private RuntimeException explained(String taskId, RuntimeException failed) {
+  private RuntimeException explained(RuntimeException failed, BooleanSupplier gone, Supplier<DeskException> second) {
     if (failed instanceof DeskException) {
       return failed;
     }
     if (failed instanceof ProcessEngineException && failed.getCause() instanceof DeskException said) {
       return said;
     }
-    return configuration.getCommandExecutorTxRequiresNew().execute(context -> {
-      var gone = context.getTaskManager().findTaskById(taskId) == null;
-      return gone || failed instanceof OptimisticLockingException ? gone(taskId) : failed;
-    });
+    return configuration.getCommandExecutorTxRequiresNew().execute(
+        context -> gone.getAsBoolean() || failed instanceof OptimisticLockingException ? second.get() : failed);
   }
 
-  private <T> T command(Supplier<T> work) {
+  <T> T command(Supplier<T> work) {
     return configuration.getCommandExecutorTxRequired().execute(context -> work.get());
   }
 
-  private TaskEntity find(String taskId) {
+  TaskEntity find(String taskId) {
     var task = entity(taskId);
     if (task == null) {
       throw gone(taskId);

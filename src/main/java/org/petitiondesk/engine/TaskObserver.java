@@ -19,6 +19,13 @@ public interface TaskObserver {
 
   void completed(OpenTask task, Actor by);
 
+  /**
+   * The task has ended without being completed: the case was sent back from it. It is not reported as cancelled besides.
+   *
+   * @param again the task of the step before, open again
+   */
+  void returned(OpenTask task, OpenTask again, String reason, Actor by);
+
   /** The task ended without being done: its scope was interrupted or its instance deleted. */
   void cancelled(OpenTask task, Actor by);
 }

@@ -1,6 +1,7 @@
 package org.petitiondesk.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -31,10 +32,27 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
     ModelProperties.read(element, activity);
     var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     var events = List.of(
-        listen(TaskListener.EVENTNAME_CREATE, (observer, task) -> observer.created(task, Acting.sending())),
+        new Ear(TaskListener.EVENTNAME_CREATE, task -> {
+          var open = OpenTasks.of((TaskEntity) task);
+          Acting.open(open);
+          observers.get().forEach(observer -> observer.created(open, Acting.sending()));
+        }),
         listen(TaskListener.EVENTNAME_COMPLETE, (observer, task) -> observer.completed(task, Acting.current())),
-        listen(TaskListener.EVENTNAME_DELETE, (observer, task) -> observer.cancelled(task, Acting.current())));
+        listen(TaskListener.EVENTNAME_DELETE, UserTaskParseListener::gone));
     events.forEach(event -> definition.addBuiltInTaskListener(event.name(), event.listener()));
+  }
+
+  @Override
+  public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    ModelProperties.read(element, activity);
+  }
+
+  /** Of what is sent back the observers have heard already. */
+  private static void gone(TaskObserver observer, OpenTask task) {
+    var sending = Acting.sending();
+    if (sending.move() != Sending.Move.BACK || !sending.task().equals(Optional.of(task.id()))) {
+      observer.cancelled(task, sending.by());
+    }
   }
 
   private Ear listen(String event, BiConsumer<TaskObserver, OpenTask> tell) {

@@ -93,6 +93,12 @@ public class Drafts {
     return saved;
   }
 
+  /** Accounts that have begun to fill in the form of the item. */
+  List<String> writers(String item) {
+    return jdbc.sql("select account from draft where item_id = ? order by account").param(item).query(String.class)
+        .list();
+  }
+
   /** The writer's own wish, or their form was taken. */
   public void discard(String item, Actor actor) {
     jdbc.sql("delete from draft where item_id = ? and account = ?").params(item, actor.id()).update();

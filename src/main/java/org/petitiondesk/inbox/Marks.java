@@ -12,9 +12,10 @@ import java.util.Set;
  * @param urged reminders so far
  * @param asked how many colleagues have been asked for a word and have not answered
  * @param returnTo steps to which the model lets it be returned
+ * @param step the engine's id of the step; empty for what is no task of a model
  */
 public record Marks(Optional<String> sender, Optional<Handing> handed, int urged, Optional<Instant> urgedAt, int asked,
-    Set<String> returnTo) {
+    Set<String> returnTo, String step) {
 
-  static final Marks NONE = new Marks(Optional.empty(), Optional.empty(), 0, Optional.empty(), 0, Set.of());
+  static final Marks NONE = new Marks(Optional.empty(), Optional.empty(), 0, Optional.empty(), 0, Set.of(), "");
 }

@@ -16,10 +16,14 @@ public enum Verb {
   ASK("a", Words.REQUIRED),
   /** 抄送: for knowledge. */
   COPY("y", Words.OPTIONAL),
+  /** 退回: to a step before, where the model permits it. */
+  RETURN("e", Words.REQUIRED),
   /** 退签 */
   RELEASE("b", Words.NONE),
   /** 催办 */
-  URGE("u", Words.OPTIONAL);
+  URGE("u", Words.OPTIONAL),
+  /** 撤回: what I have sent on, while nobody has acted on it. */
+  WITHDRAW("w", Words.NONE);
 
   private enum Words {
     NONE, OPTIONAL, REQUIRED

@@ -86,6 +86,9 @@ class VerbRules {
       case TRANSFER -> isGroupTask && (isHeld || isLeader(by, item.unit()));
       case ASK -> isTask && isHeld;
       case COPY -> isTask && (isHeld || item.isFor(by.asWhom()) || isLeader(by, item.unit()));
+      case RETURN -> isTask && !item.marks().returnTo().isEmpty() && (isHeld || item.isFor(by.asWhom()));
+      // Of an item that is done: Returns knows.
+      case WITHDRAW -> false;
       case URGE -> !isHeld && !item.isFor(by.asWhom()) && mayUrge(item, by);
     };
   }

@@ -153,7 +153,12 @@ public class Words {
 
   /** The item is gone without being done: nobody needs a word on it. */
   void gone(String id, Actor by) {
-    requests.waiting(id).forEach(request -> drop(request, by));
+    requests.waiting(id).forEach(request -> {
+      drop(request, by);
+      if (request.state() == State.OPEN) {
+        items.asked(id, -1);
+      }
+    });
   }
 
   private void ask(VerbRules.Locked locked, Kind kind, Account account, String question) {
@@ -194,7 +199,7 @@ public class Words {
         ItemState.OPEN, Optional.empty(), 0,
         new Marks(Optional.of(about.id()),
             Optional.of(new Handing(request.askedBy(), Handing.How.ASKED, request.question())), 0, Optional.empty(), 0,
-            Set.of()));
+            Set.of(), ""));
   }
 
   private static Map<String, Object> details(WordRequest request, String words) {

@@ -48,6 +48,20 @@ public record WorkItem(String id, ItemSource source, String kind, String process
     return kind.equals(UnreadReports.KIND);
   }
 
+  /** Opened again by whoever had sent it on. */
+  boolean isTakenBack() {
+    return isHanded(Handing.How.TAKEN_BACK);
+  }
+
+  /** Sent back by the step that had it. */
+  boolean isReturned() {
+    return isHanded(Handing.How.RETURNED);
+  }
+
+  private boolean isHanded(Handing.How how) {
+    return marks.handed().filter(handed -> handed.how() == how).isPresent();
+  }
+
   public boolean isOpen() {
     return state == ItemState.OPEN;
   }

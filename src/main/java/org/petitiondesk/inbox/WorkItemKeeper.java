@@ -67,6 +67,18 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   }
 
   @Override
+  public void returned(OpenTask task, OpenTask again, String reason, Actor by) {
+    words.gone(task.id(), by);
+    finish(task, ItemState.DONE, by);
+    var details = details(task);
+    details.put("again", again.id());
+    details.put("backTo", again.key());
+    details.put("backToName", again.name());
+    details.put("reason", reason);
+    audit.append(task.caseId(), by, "item.returned", details);
+  }
+
+  @Override
   public void cancelled(OpenTask task, Actor by) {
     finish(task, ItemState.CANCELLED, by);
     words.gone(task.id(), by);
@@ -77,7 +89,8 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   public Optional<OpenTask> open(String taskId) {
     return items.find(taskId).filter(item -> item.source() == ItemSource.TASK && item.isOpen())
         .map(item -> new OpenTask(item.id(), item.kind(), item.name(), item.processKey(), item.caseId(), item.group(),
-            item.assignee(), item.form(), item.marks().returnTo(), item.standing().ownDate(), item.createdAt()));
+            item.assignee(), item.form(), item.marks().returnTo(), item.marks().step(), item.standing().ownDate(),
+            item.createdAt()));
   }
 
   @Override

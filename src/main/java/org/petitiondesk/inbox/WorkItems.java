@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ class WorkItems {
       select id, source, kind, process_key, name, form, case_id, case_code, case_kind, title, confidential, category,
           territory, urgency, case_unit, group_key, unit_id, assignee, due_on, due_kind, waiting, rank_on, created_at,
           waits_since, state, finished_by, finished_by_name, finished_at, on_behalf_of, version, sender_item, handed_by,
-          handed_how, handed_words, urged, urged_at, asked, return_to
+          handed_how, handed_words, urged, urged_at, asked, return_to, step_id
         from work_item
       """;
 
@@ -43,8 +44,8 @@ class WorkItems {
         insert into work_item (id, source, kind, process_key, name, form, case_id, case_code, case_kind, title,
             confidential, category, territory, urgency, case_unit, group_key, unit_id, assignee, waits_for, due_on,
             due_kind, waiting, rank_on, created_at, waits_since, state, version, sender_item, handed_by, handed_how,
-            handed_words, return_to)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            handed_words, return_to, step_id)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(item.id(), item.source().name(), item.kind(), item.processKey(), item.name(), item.form(),
             item.caseId().value(), item.caseCode(), item.caseKind().name(), item.title(), item.confidential(),
             item.category().orElse(null), item.territory().orElse(null), item.urgency().name(), item.caseUnit(),
@@ -54,7 +55,8 @@ class WorkItems {
             item.state().name(), item.version(),
             item.marks().sender().orElse(null), item.marks().handed().map(Handing::by).orElse(null),
             item.marks().handed().map(handed -> handed.how().name()).orElse(null),
-            item.marks().handed().map(Handing::words).orElse(null), String.join(",", item.marks().returnTo()))
+            item.marks().handed().map(Handing::words).orElse(null), String.join(",", item.marks().returnTo()),
+            item.marks().step())
         .update();
   }
 
@@ -90,6 +92,41 @@ class WorkItems {
   void hand(String id, Handing handing) {
     jdbc.sql("update work_item set handed_by = ?, handed_how = ?, handed_words = ? where id = ?")
         .params(handing.by(), handing.how().name(), handing.words(), id).update();
+  }
+
+  /** The last item of each of these steps that the case has passed, in each unit; the latest first. */
+  List<WorkItem> passed(CaseId caseId, Set<String> kinds) {
+    var last = new LinkedHashMap<List<String>, WorkItem>();
+    jdbc.sql(COLUMNS + """
+          where case_id = :case and kind in (:kinds) and state = 'DONE' and source = 'TASK'
+        order by finished_at desc, id desc""")
+        .param("case", caseId.value()).param("kinds", kinds).query(WorkItems::item).list()
+        .forEach(item -> last.putIfAbsent(List.of(item.kind(), item.group()), item));
+    return List.copyOf(last.values());
+  }
+
+  /** The tasks that the end of an item has opened. The rows stay as they are until the transaction ends. */
+  List<WorkItem> sentOn(String id) {
+    return jdbc.sql(COLUMNS + "  where sender_item = ? and source = 'TASK' order by id for update").param(id)
+        .query(WorkItems::item).list();
+  }
+
+  /**
+   * Those whose next items nobody has taken up; also those that still wait for the other branches of their process. What
+   * was returned sent on what is marked so.
+   */
+  Set<String> untouched(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(jdbc.sql("""
+        select d.id from work_item d
+          where d.id in (:ids)
+            and not exists (select 1 from work_item n where n.sender_item = d.id and n.source = 'TASK'
+              and (n.state <> 'OPEN' or n.version > 0 or n.asked > 0 or n.handed_how <> 'SENT'))
+            and exists (select 1 from work_item n where n.case_id = d.case_id and n.state = 'OPEN'
+              and n.source = 'TASK' and (n.sender_item = d.id or n.process_key = d.process_key))""")
+        .param("ids", ids).query(String.class).list());
   }
 
   /** So many more colleagues are asked for a word on it. */
@@ -247,6 +284,7 @@ class WorkItems {
     var returnTo = rs.getString("return_to");
     return new Marks(Optional.ofNullable(rs.getString("sender_item")), handed, rs.getInt("urged"),
         Optional.ofNullable(rs.getTimestamp("urged_at")).map(Timestamp::toInstant), rs.getInt("asked"),
-        returnTo.isEmpty() ? Set.of() : Set.of(returnTo.split(",")));
+        returnTo.isEmpty() ? Set.of() : Set.of(returnTo.split(",")),
+        Optional.ofNullable(rs.getString("step_id")).orElse(""));
   }
 }

@@ -5,10 +5,12 @@ import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.CaseRegistered;
+import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.documents.DeliveryMethod;
 import org.petitiondesk.documents.LetterDelivered;
 import org.petitiondesk.documents.LetterUndeliverable;
 import org.petitiondesk.documents.Letters;
+import org.petitiondesk.engine.StepTakenUpAgain;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
 import org.springframework.context.event.EventListener;
@@ -61,6 +63,35 @@ class PetitionListener {
       cases.named(registered.id()).stream().findFirst()
           .ifPresent(account -> workflow.give(registered.id(), account, Actor.SYSTEM));
     }
+  }
+
+  /**
+   * Status and clocks go back with the token; no date moves, for the petitioner waits no longer because the house thinks
+   * twice. A clock that a first decision has stopped stays stopped: that decision was in time.
+   */
+  @EventListener
+  void on(StepTakenUpAgain step) {
+    switch (step.key()) {
+      case PetitionHandling.USER_SCREEN -> {
+        if (cases.get(step.caseId()).status() != CaseStatus.REGISTERED) {
+          cases.move(step.caseId(), CaseStatus.REGISTERED, step.by());
+        }
+        handToOffice(step);
+      }
+      case PetitionAssignment.USER_REASSIGN -> handToOffice(step);
+      case PetitionHandling.USER_HANDLE, PetitionHandling.USER_CONTRIBUTE -> {
+        if (cases.get(step.caseId()).status() == CaseStatus.REPLYING) {
+          cases.move(step.caseId(), CaseStatus.HANDLING, step.by());
+        }
+      }
+      default -> {
+        // Within the assignment and within the reply the case stands where it stood.
+      }
+    }
+  }
+
+  private void handToOffice(StepTakenUpAgain step) {
+    clocks.handOver(step.caseId(), cases.get(step.caseId()).registeringUnit(), Dates.today(clock), step.by());
   }
 
   @EventListener

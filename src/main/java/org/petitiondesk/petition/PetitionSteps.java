@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.PauseRules;
+import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.ClosingState;
@@ -79,6 +81,7 @@ public class PetitionSteps {
     } else {
       // The petitioner waits no longer because two units disagreed.
       clocks.handOver(id, assignment.leadUnit(), today(), SYSTEM);
+      followTrack(petition, assignment.leadUnit());
     }
     if (petition.demandClass() == DemandClass.REPORT) {
       // A report is seen by those named on it only: the leaders of the unit come first and hand it to one handler.
@@ -86,6 +89,20 @@ public class PetitionSteps {
           .forEach(leader -> cases.grant(id, leader.id(), SYSTEM));
     }
     return assignment;
+  }
+
+  /** Whoever screens a second time may choose the other track; its term runs from the first assignment all the same. */
+  private void followTrack(CaseFile petition, String unit) {
+    if (!petition.simpleTrack()) {
+      clocks.stop(petition.id(), Terms.SIMPLE_ACCEPTANCE, today(), SYSTEM);
+      return;
+    }
+    var known = clocks.of(petition.id());
+    if (known.stream().noneMatch(clock -> clock.running() && clock.kind().equals(Terms.SIMPLE_ACCEPTANCE))) {
+      var since = known.stream().filter(clock -> clock.kind().equals(Terms.NOTICE)).map(ClockState::startedOn)
+          .findFirst().orElseGet(this::today);
+      clocks.start(petition.id(), Terms.SIMPLE_ACCEPTANCE, terms.of(Terms.SIMPLE_ACCEPTANCE), since, unit, SYSTEM);
+    }
   }
 
   /** Acceptance starts the handling clock and tells the petitioner. */

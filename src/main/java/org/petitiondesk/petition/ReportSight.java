@@ -48,6 +48,11 @@ class ReportSight implements TaskObserver {
   }
 
   @Override
+  public void returned(OpenTask task, OpenTask again, String reason, Actor by) {
+    completed(task, by);
+  }
+
+  @Override
   public void cancelled(OpenTask task, Actor by) {
     // Whoever was named stays named: the audit shows who could see the report.
   }

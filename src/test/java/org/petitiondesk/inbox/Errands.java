@@ -25,6 +25,7 @@ import org.petitiondesk.people.Accounts;
 class Errands {
 
   static final ProcessVariable<String> UNIT = ProcessVariable.text("unit");
+  private static final ProcessVariable<String> UNITS = ProcessVariable.text("units");
 
   private final CaseFiles cases;
   private final Processes processes;
@@ -73,6 +74,15 @@ class Errands {
     processes.start("desk_errand", id, UNIT.with(unit));
     return items.find(processes.openTasks(id).stream().filter(task -> task.processKey().equals("desk_errand"))
         .findFirst().orElseThrow().id()).orElseThrow();
+  }
+
+  /** Work of {@code desk_branches}, at its first step; these units are consulted. */
+  CaseId branches(String... units) {
+    deploy("inbox/desk_letter.bpmn");
+    deploy("inbox/desk_branches.bpmn");
+    var id = register("分头办理", DemandClass.CLAIM);
+    processes.start("desk_branches", id, UNITS.with(String.join(",", units)));
+    return id;
   }
 
   /** A step that has failed for good. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.petitiondesk.casefile.Categories;
+import org.petitiondesk.engine.StepName;
 import org.petitiondesk.engine.TaskKinds;
 import org.petitiondesk.inbox.WorkListFilter;
 import org.petitiondesk.people.Territories;
@@ -51,10 +52,8 @@ class FilterWords {
         .distinct().sorted(Comparator.comparing(Kind::label)).toList();
   }
 
-  /** The module that a process is named after may have words for its steps; else the name that was drawn. */
   String task(String processKey, String key, String name) {
-    return messages.getMessage(processKey.replaceFirst("_.*", "") + ".task." + key, null, name,
-        LocaleContextHolder.getLocale());
+    return messages.getMessage(StepName.of(processKey, key, name), LocaleContextHolder.getLocale());
   }
 
   List<Chosen> chosen(WorkListFilter filter, ListAddress address) {

@@ -2,6 +2,7 @@ package org.petitiondesk.inbox.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.petitiondesk.inbox.ItemVerbs;
+import org.petitiondesk.inbox.Returns;
 import org.petitiondesk.inbox.Verb;
 import org.petitiondesk.inbox.WordRequest;
 import org.petitiondesk.inbox.Words;
@@ -31,13 +32,15 @@ class ItemController {
 
   private final WorkList workList;
   private final ItemVerbs verbs;
+  private final Returns returns;
   private final Words words;
   private final VerbActs acts;
   private final ItemRows rows;
 
-  ItemController(WorkList workList, ItemVerbs verbs, Words words, VerbActs acts, ItemRows rows) {
+  ItemController(WorkList workList, ItemVerbs verbs, Returns returns, Words words, VerbActs acts, ItemRows rows) {
     this.workList = workList;
     this.verbs = verbs;
+    this.returns = returns;
     this.words = words;
     this.acts = acts;
     this.rows = rows;
@@ -54,9 +57,10 @@ class ItemController {
   @GetMapping("/inbox/items/{id}/{verb}")
   @PreAuthorize("isAuthenticated()")
   ModelAndView ask(@PathVariable String id, @PathVariable String verb, Actor actor, HttpServletRequest request) {
-    var item = workList.open(id, actor);
-    return page(item, VerbActs.named(verb), actor).addObject("form",
-        VerbForm.empty(WordRequest.Kind.BEFORE.name(), item.version(), Referers.page(request).orElse(LIST)));
+    var named = VerbActs.named(verb);
+    var item = item(id, named, actor);
+    return page(item, named, actor).addObject("form",
+        VerbForm.empty(usual(named, item), item.version(), Referers.page(request).orElse(LIST)));
   }
 
   @PostMapping("/inbox/items/{id}/{verb}")
@@ -70,23 +74,42 @@ class ItemController {
       return SeeOther.to(Referers.isOurs(form.back()) ? form.back() : Referers.page(request).orElse(LIST));
     } catch (Refused refused) {
       Forms.refuse(errors, refused);
-      var again = page(workList.open(id, actor), named, actor);
+      var again = page(item(id, named, actor), named, actor);
       again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
       return again;
     }
   }
 
   private ModelAndView page(WorkItem item, Verb verb, Actor actor) {
-    verbs.requireMay(verb, item, actor);
+    if (verb != Verb.WITHDRAW) {
+      verbs.requireMay(verb, item, actor);
+    }
     var page = new ModelAndView("inbox/verb").addObject("verb", verb).addObject("row", rows.of(item, actor));
     switch (verb) {
       case TRANSFER, DELEGATE -> page.addObject("colleagues", verbs.candidates(item));
       case ASK -> page.addObject("people", verbs.insiders(item, actor)).addObject("choices", VerbActs.ASKING)
           .addObject("waiting", words.waiting(item).stream().map(rows::word).toList());
       case COPY -> page.addObject("people", verbs.insiders(item, actor));
+      case RETURN -> page.addObject("steps", returns.targets(item).stream().map(rows::step).toList());
+      case WITHDRAW -> page.addObject("sent", rows.of(returns.sentOn(item, actor), actor));
       case CLAIM, RELEASE, URGE -> {
       }
     }
     return page;
+  }
+
+  /** Before the end is when a word helps; back means first of all the step before. */
+  private String usual(Verb verb, WorkItem item) {
+    return switch (verb) {
+      case ASK -> WordRequest.Kind.BEFORE.name();
+      case RETURN -> returns.targets(item).stream().filter(Returns.Target::isOpen).findFirst()
+          .map(target -> target.step().id()).orElse("");
+      default -> "";
+    };
+  }
+
+  /** What is to be taken back is done; everything else must be open. */
+  private WorkItem item(String id, Verb verb, Actor actor) {
+    return verb == Verb.WITHDRAW ? workList.get(id, actor) : workList.open(id, actor);
   }
 }

@@ -14,10 +14,12 @@ import org.petitiondesk.inbox.Drafts;
 import org.petitiondesk.inbox.ItemSource;
 import org.petitiondesk.inbox.ItemVerbs;
 import org.petitiondesk.inbox.ReceivedCopy;
+import org.petitiondesk.inbox.Returns;
 import org.petitiondesk.inbox.Severity;
 import org.petitiondesk.inbox.StandIn;
 import org.petitiondesk.inbox.StandIns;
 import org.petitiondesk.inbox.StartedCase;
+import org.petitiondesk.inbox.Verb;
 import org.petitiondesk.inbox.WordRequest;
 import org.petitiondesk.inbox.WorkItem;
 import org.petitiondesk.kernel.Actor;
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Component;
 class ItemRows {
 
   private final ItemVerbs verbs;
+  private final Returns returns;
   private final StandIns standIns;
   private final Drafts drafts;
   private final WorkingDays workingDays;
@@ -47,10 +50,12 @@ class ItemRows {
   private final MessageSource messages;
   private final Clock clock;
 
-  ItemRows(ItemVerbs verbs, StandIns standIns, Drafts drafts, WorkingDays workingDays, Categories categories,
+  ItemRows(ItemVerbs verbs, Returns returns, StandIns standIns, Drafts drafts, WorkingDays workingDays,
+      Categories categories,
       Territories territories,
       Accounts accounts, Units units, FilterWords words, MessageSource messages, Clock clock) {
     this.verbs = verbs;
+    this.returns = returns;
     this.standIns = standIns;
     this.drafts = drafts;
     this.workingDays = workingDays;
@@ -66,19 +71,21 @@ class ItemRows {
   List<ItemRow> of(List<WorkItem> items, Actor actor) {
     var standIn = standIns.of(actor);
     var saved = drafts.savedAt(items.stream().map(WorkItem::id).toList(), actor);
-    return items.stream().map(item -> of(item, standIn, saved.get(item.id()))).toList();
+    var withdrawable = returns.withdrawable(items, actor);
+    return items.stream().map(item -> of(item, standIn, saved.get(item.id()),
+        withdrawable.contains(item.id()) ? List.of(Verb.WITHDRAW) : verbs.of(item, standIn.on(item)))).toList();
   }
 
   ItemRow of(WorkItem item, Actor actor) {
     return of(List.of(item), actor).get(0);
   }
 
-  private ItemRow of(WorkItem item, StandIn standIn, Instant draft) {
+  private ItemRow of(WorkItem item, StandIn standIn, Instant draft, List<Verb> possible) {
     var actor = standIn.on(item);
     var today = Dates.today(clock);
     var mine = item.isHeldBy(actor);
     var actionable = item.isOpen() && (mine || item.isFor(actor.asWhom()));
-    return new ItemRow(item, mine, actionable, verbs.of(item, actor), item.severity(today),
+    return new ItemRow(item, mine, actionable, possible, item.severity(today),
         actionable ? "/inbox/items/" + item.id() : caseRoute(item), title(item), task(item), reasons(item, today),
         item.category().map(categories::label).orElse(""),
         item.territory().flatMap(territories::find).map(Territory::name).orElse(""), holder(item),
@@ -92,6 +99,13 @@ class ItemRows {
         matter.open().stream().map(item -> new MatterRow.Turn(task(item), holder(item))).distinct().toList(),
         row.category().map(categories::label).orElse(""),
         territories.find(row.territory()).map(Territory::name).orElse(""));
+  }
+
+  StepRow step(Returns.Target target) {
+    var done = target.step();
+    var finish = done.finish().orElseThrow();
+    return new StepRow(done.id(), task(done), units.name(done.unit()), finish.name(), finish.at(),
+        target.bar().map(bar -> text("inbox.refused.legal-effect", bar)).orElse(null));
   }
 
   WordRow word(WordRequest request) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.petitiondesk.inbox.Copies;
 import org.petitiondesk.inbox.ItemVerbs;
+import org.petitiondesk.inbox.Returns;
 import org.petitiondesk.inbox.Urges;
 import org.petitiondesk.inbox.Verb;
 import org.petitiondesk.inbox.WordRequest;
@@ -22,12 +23,14 @@ class VerbActs {
   static final List<WordRequest.Kind> ASKING = List.of(WordRequest.Kind.BEFORE, WordRequest.Kind.AFTER);
 
   private final ItemVerbs verbs;
+  private final Returns returns;
   private final Words words;
   private final Copies copies;
   private final Urges urges;
 
-  VerbActs(ItemVerbs verbs, Words words, Copies copies, Urges urges) {
+  VerbActs(ItemVerbs verbs, Returns returns, Words words, Copies copies, Urges urges) {
     this.verbs = verbs;
+    this.returns = returns;
     this.words = words;
     this.copies = copies;
     this.urges = urges;
@@ -47,6 +50,8 @@ class VerbActs {
       case TRANSFER -> verbs.transfer(id, version, form.one(), form.words(), actor);
       case DELEGATE -> words.delegate(id, version, form.one(), form.words(), actor);
       case ASK -> words.ask(id, version, kind(form.choice()), Set.copyOf(form.to()), form.words(), actor);
+      case RETURN -> returns.sendBack(id, version, form.choice(), form.words(), actor);
+      case WITHDRAW -> returns.withdraw(id, actor);
       case COPY -> copies.send(id, version, Set.copyOf(form.to()), form.words(), actor);
       case URGE -> urges.urge(id, version, form.words(), actor);
     }
