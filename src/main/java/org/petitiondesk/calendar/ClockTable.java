@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,23 +71,17 @@ class ClockTable {
 
   /** Writes the clock as its longer ledger leaves it; refuses when somebody else has added to the ledger meanwhile. */
   Row update(Row seen, ClockState clock) {
-    int updated;
-    try {
-      updated = jdbc.sql("""
-          update clock
-            set open_kind = ?, hands = ?, hands_since = ?, started_on = ?, stopped_on = ?, stopped_at = ?, paused = ?,
-                paused_until = ?, due_on = ?, due_at = ?, provisional = ?, target_on = ?, calendar = ?, entries = ?
-            where id = ? and entries = ?""")
-          .params(clock.running() ? clock.kind() : null, clock.unit(), clock.handsSince(), clock.startedOn(),
-              clock.stoppedOn().orElse(null), clock.stoppedAt().orElse(null), clock.paused(),
-              clock.pausedUntil().orElse(null), clock.due().on(), clock.due().at().orElse(null),
-              clock.due().provisional(), clock.target().orElse(null), clock.calendar(), seen.entries() + 1,
-              clock.id().value(), seen.entries())
-          .update();
-    } catch (DuplicateKeyException e) {
-      // A stop that did not count: meanwhile the case has another running clock of that kind.
-      throw new Conflict("calendar.conflict.already-running");
-    }
+    var updated = jdbc.sql("""
+        update clock
+          set open_kind = ?, hands = ?, hands_since = ?, started_on = ?, stopped_on = ?, stopped_at = ?, paused = ?,
+              paused_until = ?, due_on = ?, due_at = ?, provisional = ?, target_on = ?, calendar = ?, entries = ?
+          where id = ? and entries = ?""")
+        .params(clock.running() ? clock.kind() : null, clock.unit(), clock.handsSince(), clock.startedOn(),
+            clock.stoppedOn().orElse(null), clock.stoppedAt().orElse(null), clock.paused(),
+            clock.pausedUntil().orElse(null), clock.due().on(), clock.due().at().orElse(null),
+            clock.due().provisional(), clock.target().orElse(null), clock.calendar(), seen.entries() + 1,
+            clock.id().value(), seen.entries())
+        .update();
     if (updated == 0) {
       throw new Conflict("calendar.conflict.changed-meanwhile");
     }
@@ -127,6 +122,16 @@ class ClockTable {
             .computeIfAbsent(new ClockId(rs.getObject("clock_id", UUID.class)), id -> new ArrayList<>())
             .add(entry(rs)));
     return ledgers;
+  }
+
+  /** The ledgers of all clocks of a case. */
+  List<List<LedgerEntry>> ledgers(CaseId caseId) {
+    var ledgers = new LinkedHashMap<UUID, List<LedgerEntry>>();
+    jdbc.sql(ENTRY_COLUMNS + "  where clock_id in (select id from clock where case_id = ?) order by clock_id, seq")
+        .param(caseId.value())
+        .query((RowCallbackHandler) rs -> ledgers
+            .computeIfAbsent(rs.getObject("clock_id", UUID.class), id -> new ArrayList<>()).add(entry(rs)));
+    return List.copyOf(ledgers.values());
   }
 
   /** The cases with a pause whose latest end lies before this day. */

@@ -214,6 +214,52 @@ public class Clocks {
     }
   }
 
+  /** Adds the entry that puts another one right. Whoever calls has seen to the four eyes. */
+  void correct(CaseId caseId, ClockId id, CorrectEntry right, String proposedBy, Actor actor) {
+    var row = find(caseId, id);
+    var corrected = add(row, correction(row.clock(), table.ledger(id), right).about(proposedBy), "clock.corrected",
+        actor);
+    tell(caseId, Stream.concat(open(caseId).stream().filter(other -> !other.clock().id().equals(id)),
+        Stream.of(corrected)).toList());
+  }
+
+  /** What the due date would be with that correction. Refused when it is none or the ledger would contradict itself. */
+  @Transactional(readOnly = true)
+  Due tryCorrection(CaseId caseId, ClockId id, CorrectEntry right) {
+    var state = find(caseId, id).clock();
+    var ledger = table.ledger(id);
+    return after(state, with(ledger, correction(state, ledger, right)), workingDays.calendar()).due();
+  }
+
+  private LedgerEntry correction(ClockState state, List<LedgerEntry> ledger, CorrectEntry right) {
+    if (right.entry() < 1 || right.entry() > ledger.size() || !ledger.get(right.entry() - 1).isCorrectable()) {
+      throw Refused.because("calendar.refused.not-correctable");
+    }
+    var wrong = ledger.get(right.entry() - 1);
+    if (right.annul()) {
+      if (!wrong.isAnnullable()) {
+        throw Refused.because("calendar.refused.not-annullable");
+      }
+      return LedgerEntry.annul(right.entry(), Dates.today(clock), right.reason());
+    }
+    requirePast(right.on());
+    var entry = LedgerEntry.correct(right.entry(), right.on(), right.reason()).at(right.at());
+    if (wrong.kind() != LedgerEntry.Kind.EXTEND) {
+      return entry;
+    }
+    var allowed = terms.of(state.kind(), state.startedOn()).map(ClockTerm::extension).orElse(0);
+    if (right.length() < 1 || right.length() > allowed) {
+      throw Refused.at("length", "calendar.refused.extension-too-long", allowed, state.term().rule());
+    }
+    return entry.lasting(right.length(), wrong.unit());
+  }
+
+  /** In whose hands the case was, by the ledgers of all its clocks. */
+  @Transactional(readOnly = true)
+  public Hands hands(CaseId caseId) {
+    return Hands.of(table.ledgers(caseId), workingDays.calendar(), Dates.today(clock));
+  }
+
   /**
    * What other official days would do to the open clocks: those that would get another date, and those whose date
    * would no longer be provisional.
@@ -258,10 +304,13 @@ public class Clocks {
     var state = find(caseId, id).clock();
     var lines = table.lines(id);
     var ledger = lines.stream().map(LedgerLine::entry).toList();
-    var calendar = workingDays.calendar();
+    var calendar = workingDays.calendar(state.calendar());
     return new ClockStory(state, lines, DueDate.explain(ledger, calendar),
         state.pausedUntil().filter(until -> state.running())
-            .map(until -> DueDate.due(with(ledger, LedgerEntry.resume(until)), calendar).on()));
+            .map(until -> DueDate.due(with(ledger, LedgerEntry.resume(until)), calendar).on()),
+        Ledger.of(ledger).openPause().filter(pause -> state.running())
+            .map(pause -> pauseRules.of(state.kind(), pause.subject())),
+        Hands.of(List.of(ledger), calendar, Dates.today(clock)));
   }
 
   private Row find(CaseId caseId, ClockId id) {
@@ -274,15 +323,23 @@ public class Clocks {
   }
 
   private Row add(Row seen, LedgerEntry entry, String act, OfficialCalendar calendar, Actor actor) {
-    var dated = entry.at(time(entry.on(), seen.clock().term().unit())).by(calendar.version());
+    var dated = (entry.corrects() > 0 ? entry : entry.at(time(entry.on(), seen.clock().term().unit())))
+        .by(recounts(entry) ? calendar.version() : seen.clock().calendar());
     var changed = table.update(seen, after(seen.clock(), dated, calendar));
     entered(changed, dated, act, actor);
     return changed;
   }
 
+  /** The others leave the date where it is, so that nobody has to read the ledger for them. */
+  private static boolean recounts(LedgerEntry entry) {
+    return switch (entry.kind()) {
+      case PAUSE, HAND_OVER, STOP -> false;
+      case START, RESUME, EXTEND, CALENDAR, CORRECT, ANNUL -> true;
+    };
+  }
+
   private ClockState after(ClockState before, LedgerEntry entry, OfficialCalendar calendar) {
     return switch (entry.kind()) {
-      // These leave the date where it is, so that nobody has to read the ledger for them.
       case PAUSE -> new ClockState(before.id(), before.caseId(), before.kind(), before.term(), before.unit(),
           before.handsSince(), before.startedOn(), before.stoppedOn(), before.stoppedAt(), true,
           until(entry, calendar), before.due(), before.target(), before.calendar());

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param length days or hours of a START or EXTEND; the longest a PAUSE may last, 0 for one without such an end
  * @param unit unit of that length
  * @param text the rule of a START; what was said to a PAUSE, EXTEND, CALENDAR, CORRECT or ANNUL
- * @param subject the unit that has the clock after a START or HAND_OVER; why a PAUSE: a row of {@code clock_pauses}
+ * @param subject the unit that has the clock after a START or HAND_OVER; why a PAUSE: a row of {@code clock_pauses};
+ *          the account that proposed a CORRECT or ANNUL
  * @param corrects the place in the ledger, from 1, of the entry that a CORRECT or ANNUL puts right; otherwise 0
  * @param calendar version of the official days that is in force from this entry on
  */
@@ -60,11 +61,11 @@ public record LedgerEntry(Kind kind, LocalDate on, Optional<LocalTime> at, int l
 
   /** The entry at that place counts from this day; its length is another one only when {@link #lasting} says so. */
   public static LedgerEntry correct(int corrects, LocalDate on, String reason) {
-    return new LedgerEntry(Kind.CORRECT, on, Optional.empty(), 0, TermUnit.DAY, reason, "", corrects, FIRST_CALENDAR);
+    return plain(Kind.CORRECT, on, reason).of(corrects);
   }
 
   public static LedgerEntry annul(int corrects, LocalDate on, String reason) {
-    return new LedgerEntry(Kind.ANNUL, on, Optional.empty(), 0, TermUnit.DAY, reason, "", corrects, FIRST_CALENDAR);
+    return plain(Kind.ANNUL, on, reason).of(corrects);
   }
 
   public static LedgerEntry stop(LocalDate on) {
@@ -87,8 +88,25 @@ public record LedgerEntry(Kind kind, LocalDate on, Optional<LocalTime> at, int l
     return new LedgerEntry(kind, on, at, length, unit, text, subject, corrects, calendar);
   }
 
-  private LedgerEntry about(String subject) {
+  private LedgerEntry of(int corrects) {
     return new LedgerEntry(kind, on, at, length, unit, text, subject, corrects, calendar);
+  }
+
+  LedgerEntry about(String subject) {
+    return new LedgerEntry(kind, on, at, length, unit, text, subject, corrects, calendar);
+  }
+
+  /** What somebody entered about the time; official days change by their own approval, a correction by another one. */
+  public boolean isCorrectable() {
+    return switch (kind) {
+      case START, PAUSE, RESUME, EXTEND, HAND_OVER, STOP -> true;
+      case CALENDAR, CORRECT, ANNUL -> false;
+    };
+  }
+
+  /** Without its start a clock is none, and what was stopped went on in another way. */
+  public boolean isAnnullable() {
+    return isCorrectable() && kind != Kind.START && kind != Kind.STOP;
   }
 
   /** This entry with the day, the time and, where it says one, the length of the correction. */

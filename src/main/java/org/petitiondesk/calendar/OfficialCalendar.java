@@ -67,6 +67,10 @@ public final class OfficialCalendar {
     return Optional.ofNullable(days.get(day));
   }
 
+  Collection<OfficialDay> days() {
+    return days.values();
+  }
+
   /** Whether the official days of that year are known. Otherwise only weekends are taken as days off. */
   public boolean isKnown(int year) {
     return known.contains(year);

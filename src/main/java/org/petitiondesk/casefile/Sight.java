@@ -1,10 +1,13 @@
 package org.petitiondesk.casefile;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
@@ -55,6 +58,19 @@ class Sight implements CaseSight {
     if (!sees(caseId, actor)) {
       throw unknown(caseId);
     }
+  }
+
+  @Override
+  public Map<CaseId, String> codes(Collection<CaseId> cases, Actor actor) {
+    if (cases.isEmpty() || !mayLook(actor)) {
+      return Map.of();
+    }
+    return jdbc.sql("select c.id, c.code_year, c.number from case_file c where c.id in (:cases) and " + RULE)
+        .param("cases", cases.stream().map(CaseId::value).toList()).params(parameters(actor))
+        .query((rs, n) -> Map.entry(new CaseId(rs.getObject("id", UUID.class)),
+            CaseCodes.code(rs.getInt("code_year"), rs.getLong("number"))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   boolean sees(CaseId caseId, Actor actor) {

@@ -1,11 +1,14 @@
 package org.petitiondesk.browser;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.petitiondesk.calendar.CalendarChanges;
 import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.calendar.OfficialNotice;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.Channel;
 import org.petitiondesk.casefile.Outcome;
@@ -89,13 +92,15 @@ class Places {
   private final CaseFiles cases;
   private final Accounts accounts;
   private final Documents documents;
+  private final CalendarChanges changes;
   private final JdbcClient workItems;
   private final SupervisedCases supervised;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
       Words words, List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers,
-      CaseFiles cases, Accounts accounts, Documents documents, JdbcClient workItems, SupervisedCases supervised) {
+      CaseFiles cases, Accounts accounts, Documents documents, CalendarChanges changes, JdbcClient workItems,
+      SupervisedCases supervised) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -108,6 +113,7 @@ class Places {
     this.cases = cases;
     this.accounts = accounts;
     this.documents = documents;
+    this.changes = changes;
     this.workItems = workItems;
     this.supervised = supervised;
   }
@@ -202,6 +208,8 @@ class Places {
         new Place("/cases/{caseId}/documents/{id}/preview", OFFICER,
             "/cases/" + accepted + "/documents/" + text(accepted) + "/preview"),
         new Place("/cases/{caseId}/clocks/{clockId}", OFFICER, "/cases/" + accepted + "/clocks/" + clock.value()),
+        new Place("/cases/{caseId}/clocks/{clockId}/entries/{entry}/correction", OFFICER,
+            "/cases/" + accepted + "/clocks/" + clock.value() + "/entries/1/correction"),
         new Place("/cases/{caseId}/letters/{id}", OFFICER, "/cases/" + replied + "/letters/" + letter),
         new Place("/petitions/{id}/published-answer", OFFICER, "/petitions/" + closed + "/published-answer"),
         new Place("/answers/desk", "office.leader", "/answers/desk"),
@@ -256,6 +264,7 @@ class Places {
         new Place("/administration/categories/{code}", ADMIN, "/administration/categories/environment.noise"),
         new Place("/administration/holidays", ADMIN, "/administration/holidays"),
         new Place("/administration/holidays/new", ADMIN, "/administration/holidays/new"),
+        new Place("/administration/holidays/changes/{id}", ADMIN, "/administration/holidays/changes/" + change()),
         new Place("/administration/api-keys", ADMIN, "/administration/api-keys"));
   }
 
@@ -317,6 +326,12 @@ class Places {
   private DocumentId text(CaseId id) {
     return documents.add(id, DocumentKind.MATERIAL,
         new Upload("情况说明.txt", "餐馆油烟直排的情况说明。".getBytes(StandardCharsets.UTF_8)), petitions.handler(id));
+  }
+
+  /** Official days that wait for a second person. */
+  private UUID change() {
+    return changes.propose(new OfficialNotice(2040, "国办发明电〔2039〕7号",
+        List.of(OfficialNotice.day(LocalDate.of(2040, 10, 1), true, "国庆节"))), accounts.actor("office.leader"));
   }
 
   /** A report about the petition office, which nobody in it may see. */

@@ -79,7 +79,7 @@ class ClocksTests {
       assertThat(clock.running()).isTrue();
     });
     assertThat(clocks.story(caseId, id).ledger()).singleElement().satisfies(line -> {
-      assertThat(line.entry()).isEqualTo(LedgerEntry.start(day("2026-03-02"), HANDLING, "housing"));
+      assertThat(line.entry().by(1)).isEqualTo(LedgerEntry.start(day("2026-03-02"), HANDLING, "housing"));
       assertThat(line.actorName()).isEqualTo("王芳");
       assertThat(line.enteredAt()).isBetween(Instant.parse("2026-03-20T02:00:00Z"),
           Instant.parse("2026-03-20T02:01:00Z"));

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class OfficialDays {
 
   private static final Path FILE = Path.of("src/main/resources/db/migration/R__calendar_holidays.sql");
-  private static final Pattern ROW = Pattern.compile("\\('(\\d{4}-\\d\\d-\\d\\d)', '(OFF|WORK)', '([^']+)', '([^']+)'");
+  private static final Pattern ROW = Pattern
+      .compile("\\('[-0-9]+', '(\\d{4}-\\d\\d-\\d\\d)', '(OFF|WORK)', '([^']+)', '([^']+)'");
 
   private static final List<OfficialDay> SHIPPED = read();
 

@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import org.petitiondesk.calendar.ClockState;
+import org.petitiondesk.calendar.Due;
 import org.petitiondesk.calendar.TermUnit;
 import org.petitiondesk.calendar.WorkingDays;
 import org.petitiondesk.kernel.Dates;
+import org.petitiondesk.web.Show;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** For templates, as {@code @clockShow}: how much time a clock leaves. */
@@ -14,10 +18,14 @@ import org.springframework.stereotype.Component;
 class ClockShow {
 
   private final WorkingDays workingDays;
+  private final Show show;
+  private final MessageSource messages;
   private final Clock clock;
 
-  ClockShow(WorkingDays workingDays, Clock clock) {
+  ClockShow(WorkingDays workingDays, Show show, MessageSource messages, Clock clock) {
     this.workingDays = workingDays;
+    this.show = show;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -29,6 +37,27 @@ class ClockShow {
       case DAY -> (int) (state.due().on().toEpochDay() - today.toEpochDay());
       case HOUR -> hours(Duration.between(now(), state.due().end()));
     };
+  }
+
+  /** {@code 2026-11-22}, with the time of day for a clock in hours. */
+  public String due(Due due) {
+    return due.at().map(at -> show.day(due.on()) + " " + at).orElseGet(() -> show.day(due.on()));
+  }
+
+  /** Working days since the unit got it. */
+  public int inHands(ClockState state) {
+    return workingDays.between(state.handsSince(), Dates.today(clock));
+  }
+
+  /** The house's own day has passed, and the work is not done. */
+  public boolean targetMissed(ClockState state) {
+    return state.running() && !state.paused()
+        && state.target().filter(day -> Dates.today(clock).isAfter(day)).isPresent();
+  }
+
+  /** A reason that a designer has added to the table of pauses has its key for a name. */
+  public String reason(String key) {
+    return messages.getMessage("calendar.pause." + key, null, key, LocaleContextHolder.getLocale());
   }
 
   private static int hours(Duration time) {

@@ -3,44 +3,54 @@ package org.petitiondesk.calendar.web;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.petitiondesk.calendar.CalendarChanges;
 import org.petitiondesk.calendar.OfficialNotice;
 import org.petitiondesk.calendar.OfficialYears;
 import org.petitiondesk.calendar.OfficialYears.Year;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.web.Forms;
+import org.petitiondesk.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The official days of each year. */
 @Controller
 class HolidayController {
 
   private static final String LIST = "/administration/holidays";
+  private static final String CHANGE = LIST + "/changes/{id}";
+
+  /** Whoever approves need not be an administrator: the leader of a petition office knows what a date means. */
+  private static final String MAY_DECIDE = "hasRole('ADMINISTRATOR') or (hasRole('LEADER') and hasRole('OFFICER'))";
 
   private final OfficialYears years;
+  private final CalendarChanges changes;
 
-  HolidayController(OfficialYears years) {
+  HolidayController(OfficialYears years, CalendarChanges changes) {
     this.years = years;
+    this.changes = changes;
   }
 
   @GetMapping(LIST)
-  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  @PreAuthorize(MAY_DECIDE)
   ModelAndView list() {
     var all = years.all();
-    return new ModelAndView("calendar/holidays").addObject("years", all).addObject("festivals", all.stream()
-        .collect(Collectors.toMap(Year::year, year -> Festival.of(year.days()))));
+    return new ModelAndView("calendar/holidays").addObject("years", all).addObject("waiting", changes.waiting())
+        .addObject("festivals", all.stream()
+            .collect(Collectors.toMap(Year::year, year -> Festival.of(year.days()))));
   }
 
   /** The notice as a file. */
@@ -48,7 +58,7 @@ class HolidayController {
   @PreAuthorize("hasRole('ADMINISTRATOR')")
   ModelAndView take(@RequestParam MultipartFile file, Actor actor, RedirectAttributes redirect) {
     try {
-      return learned(OfficialNotice.read(file.getBytes()), actor, redirect);
+      return proposed(OfficialNotice.read(file.getBytes()), actor, redirect);
     } catch (Refused refused) {
       return Forms.refused(list(), refused);
     } catch (IOException e) {
@@ -70,7 +80,7 @@ class HolidayController {
       RedirectAttributes redirect) {
     if (!errors.hasErrors()) {
       try {
-        return learned(form.toNotice(), actor, redirect);
+        return proposed(form.toNotice(), actor, redirect);
       } catch (Refused refused) {
         Forms.refuse(errors, refused);
       }
@@ -78,11 +88,50 @@ class HolidayController {
     return new ModelAndView("calendar/learn-year", HttpStatus.UNPROCESSABLE_ENTITY);
   }
 
-  private ModelAndView learned(OfficialNotice notice, Actor actor, RedirectAttributes redirect) {
-    var sure = years.learn(notice, actor);
-    Forms.done(redirect, "calendar.holidays.learned", String.valueOf(notice.year()), sure);
-    var list = new RedirectView(LIST, true);
-    list.setStatusCode(HttpStatus.SEE_OTHER);
-    return new ModelAndView(list);
+  /** What it would do, and for a second person the decision. */
+  @GetMapping(CHANGE)
+  @PreAuthorize(MAY_DECIDE)
+  ModelAndView rehearse(@PathVariable UUID id, Actor actor) {
+    return rehearsed(id, actor).addObject("form", DecideChangeForm.empty());
+  }
+
+  @PostMapping(CHANGE + "/approval")
+  @PreAuthorize(MAY_DECIDE)
+  ModelAndView approve(@PathVariable UUID id, @ModelAttribute("form") DecideChangeForm form, BindingResult errors,
+      Actor actor, RedirectAttributes redirect) {
+    return decided(id, errors, actor, redirect, "calendar.change.approved",
+        () -> changes.approve(id, form.moved(), form.words(), actor));
+  }
+
+  @PostMapping(CHANGE + "/refusal")
+  @PreAuthorize(MAY_DECIDE)
+  ModelAndView refuse(@PathVariable UUID id, @ModelAttribute("form") DecideChangeForm form, BindingResult errors,
+      Actor actor, RedirectAttributes redirect) {
+    return decided(id, errors, actor, redirect, "calendar.change.refused",
+        () -> changes.refuse(id, form.words(), actor));
+  }
+
+  private ModelAndView decided(UUID id, BindingResult errors, Actor actor, RedirectAttributes redirect, String done,
+      Runnable act) {
+    if (!Forms.carriedOut(errors, act)) {
+      var again = rehearsed(id, actor);
+      again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+      return again;
+    }
+    Forms.done(redirect, done, String.valueOf(changes.get(id).year()));
+    return SeeOther.to(LIST);
+  }
+
+  private ModelAndView rehearsed(UUID id, Actor actor) {
+    var change = changes.get(id);
+    var page = new ModelAndView("calendar/change").addObject("change", change)
+        .addObject("festivals", Festival.of(change.days())).addObject("own", change.proposedBy().equals(actor.id()));
+    return change.waits() ? page.addObject("rehearsal", changes.rehearse(id, actor)) : page;
+  }
+
+  private ModelAndView proposed(OfficialNotice notice, Actor actor, RedirectAttributes redirect) {
+    var id = changes.propose(notice, actor);
+    Forms.done(redirect, "calendar.change.proposed", String.valueOf(notice.year()));
+    return SeeOther.to(LIST + "/changes/" + id);
   }
 }

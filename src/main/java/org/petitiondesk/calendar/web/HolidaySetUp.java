@@ -1,6 +1,8 @@
 package org.petitiondesk.calendar.web;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.petitiondesk.calendar.CalendarChanges;
 import org.petitiondesk.calendar.OfficialYears;
 import org.petitiondesk.calendar.OfficialYears.Year;
 import org.petitiondesk.web.SetUpStep;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 class HolidaySetUp implements SetUpStep {
 
   private final OfficialYears years;
+  private final CalendarChanges changes;
 
-  HolidaySetUp(OfficialYears years) {
+  HolidaySetUp(OfficialYears years, CalendarChanges changes) {
     this.years = years;
+    this.changes = changes;
   }
 
   @Override
@@ -38,7 +42,10 @@ class HolidaySetUp implements SetUpStep {
 
   @Override
   public List<Gap> gaps() {
-    return years.all().stream().filter(year -> !year.known())
-        .map(year -> Gap.of("calendar.holidays.gap", String.valueOf(year.year()))).toList();
+    return Stream.concat(
+        changes.waiting().stream().map(change -> Gap.of("calendar.change.gap", String.valueOf(change.year()))),
+        years.all().stream().filter(year -> !year.known())
+            .map(year -> Gap.of("calendar.holidays.gap", String.valueOf(year.year()))))
+        .toList();
   }
 }

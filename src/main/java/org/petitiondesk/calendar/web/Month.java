@@ -21,6 +21,9 @@ record Month(LocalDate first, List<List<Cell>> weeks) {
   record Cell(LocalDate date, Day day, Mark mark) {}
 
   static List<Month> of(Explanation explanation) {
+    if (explanation.days().isEmpty()) {
+      return List.of();
+    }
     var days = explanation.days().stream().collect(Collectors.toMap(Day::date, day -> day));
     var from = YearMonth.from(explanation.days().get(0).date());
     var last = explanation.days().get(explanation.days().size() - 1).date();

@@ -19,7 +19,8 @@ record Sum(int term, int extended, long counted, long paused, long off, long rol
   static Sum of(ClockStory story) {
     var explanation = story.explanation();
     var term = story.clock().term().length();
-    return new Sum(term, explanation.length() - term, count(explanation, day -> day.verdict().counted()),
+    return new Sum(term, explanation.length() - term,
+        explanation.days().isEmpty() ? explanation.length() : count(explanation, day -> day.verdict().counted()),
         count(explanation, day -> day.verdict() == Verdict.PAUSED),
         count(explanation, day -> day.verdict() == Verdict.DAY_OFF),
         count(explanation, day -> day.verdict() == Verdict.ROLLED || day.verdict() == Verdict.ROLLED_TO),

@@ -95,6 +95,7 @@ class PetitionController {
     return new ModelAndView("petition/show", status).addObject("petition", petition)
         .addObject("steps", nextSteps.of(id, actor)).addObject("points", cases.points(id))
         .addObject("parties", cases.parties(id, actor)).addObject("clocks", running)
+        .addObject("hands", clocks.hands(id))
         .addObject("nextClock", NextClock.of(running)).addObject("turns", turns.of(id))
         .addObject("notes", history.notes(id)).addObject("withdrawal", history.withdrawal(id))
         .addObject("documents", documents.of(id)).addObject("letters", letters.of(id))
