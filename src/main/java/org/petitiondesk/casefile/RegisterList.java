@@ -1,12 +1,9 @@
 package org.petitiondesk.casefile;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +13,7 @@ import java.util.regex.Pattern;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Page;
+import org.petitiondesk.kernel.PageEnd;
 import org.petitiondesk.people.Territories;
 import org.petitiondesk.people.Territory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +47,7 @@ class RegisterList {
     var parameters = new HashMap<>(sight.parameters(actor));
     conditions.add(Sight.RULE);
     filter(query, actor, conditions, parameters);
-    cursor.flatMap(Place::of).ifPresent(place -> {
+    cursor.flatMap(PageEnd::of).ifPresent(place -> {
       conditions.add("(c.registered_at, c.id) < (:afterTime, :afterId)");
       parameters.put("afterTime", Timestamp.from(place.at()));
       parameters.put("afterId", place.id());
@@ -153,30 +151,8 @@ class RegisterList {
 
   private static Placed placed(ResultSet rs, int row) throws SQLException {
     return new Placed(CaseRepository.row(rs, row),
-        new Place(rs.getTimestamp("registered_at").toInstant(), rs.getObject("id", UUID.class)));
+        new PageEnd(rs.getTimestamp("registered_at").toInstant(), rs.getObject("id", UUID.class)));
   }
 
-  private record Placed(CaseRow row, Place place) {}
-
-  /** Where a page ended. */
-  private record Place(Instant at, UUID id) {
-
-    /** Empty for a cursor that this class did not make: the list then begins at its beginning. */
-    static Optional<Place> of(String cursor) {
-      try {
-        var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ");
-        return parts.length == 2
-            ? Optional.of(new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), CaseId.of(parts[1]).value()))
-            : Optional.empty();
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
-      }
-    }
-
-    @Override
-    public String toString() {
-      return Base64.getUrlEncoder().withoutPadding()
-          .encodeToString((at.toEpochMilli() + " " + id).getBytes(StandardCharsets.US_ASCII));
-    }
-  }
+  private record Placed(CaseRow row, PageEnd place) {}
 }

@@ -1,7 +1,6 @@
 package org.petitiondesk.casefile;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Page;
+import org.petitiondesk.kernel.PageEnd;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ public class StartedCases {
     }
     var conditions = new ArrayList<String>();
     var parameters = conditions(text, conditions, actor);
-    cursor.map(Place::of).ifPresent(place -> {
+    cursor.flatMap(PageEnd::of).ifPresent(place -> {
       conditions.add("c.registered_at <= :at and (c.registered_at < :at or c.id < :id)");
       parameters.put("at", Timestamp.from(place.at()));
       parameters.put("id", place.id());
@@ -40,7 +40,7 @@ public class StartedCases {
     var rows = jdbc.sql("select c.*" + from(conditions)
         + " order by c.registered_by, c.registered_at desc, c.id desc limit " + (size + 1)).params(parameters)
         .query((rs, row) -> new Placed(CaseRepository.row(rs, row),
-            new Place(rs.getTimestamp("registered_at").toInstant(), rs.getObject("id", UUID.class))))
+            new PageEnd(rs.getTimestamp("registered_at").toInstant(), rs.getObject("id", UUID.class))))
         .list();
     var page = Page.cut(rows, size, row -> row.place().toString());
     return new Page<>(page.rows().stream().map(Placed::row).toList(), page.next());
@@ -71,21 +71,5 @@ public class StartedCases {
     return " from case_file c where (" + String.join(") and (", conditions) + ")";
   }
 
-  private record Placed(CaseRow row, Place place) {}
-
-  private record Place(Instant at, UUID id) {
-
-    static Place of(String cursor) {
-      var parts = cursor.split("~", 2);
-      if (parts.length != 2) {
-        throw new IllegalArgumentException("Not a place among the started cases");
-      }
-      return new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), UUID.fromString(parts[1]));
-    }
-
-    @Override
-    public String toString() {
-      return at.toEpochMilli() + "~" + id;
-    }
-  }
+  private record Placed(CaseRow row, PageEnd place) {}
 }

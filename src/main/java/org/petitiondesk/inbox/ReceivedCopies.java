@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.petitiondesk.kernel.Page;
+import org.petitiondesk.kernel.PageEnd;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,16 +32,16 @@ class ReceivedCopies {
     var sql = new StringBuilder("select c.id, c.item_id, c.sent_by, c.sent_at, c.words, c.read_at from work_item_copy c"
         + " join work_item i on i.id = c.item_id where c.sent_to = ?");
     text(text, sql, parameters);
-    cursor.map(Place::of).ifPresent(place -> {
+    cursor.flatMap(PageEnd::of).ifPresent(place -> {
       sql.append(" and c.sent_at <= ? and (c.sent_at < ? or c.id < ?)");
-      parameters.addAll(List.of(Timestamp.from(place.at()), Timestamp.from(place.at()), place.id()));
+      parameters.addAll(List.of(Timestamp.from(place.at()), Timestamp.from(place.at()), place.id().toString()));
     });
     parameters.add(size + 1);
     var found = jdbc.sql(sql.append(" order by c.sent_at desc, c.id desc limit ?").toString()).params(parameters)
         .query((rs, row) -> new Copy(rs.getString("id"), rs.getString("item_id"), rs.getString("sent_by"),
             rs.getTimestamp("sent_at").toInstant(), rs.getString("words"), rs.getTimestamp("read_at") != null))
         .list();
-    var page = Page.cut(found, size, copy -> copy.sentAt().toEpochMilli() + "~" + copy.id());
+    var page = Page.cut(found, size, copy -> new PageEnd(copy.sentAt(), UUID.fromString(copy.id())).toString());
     var known = items.all(page.rows().stream().map(Copy::item).distinct().toList()).stream()
         .collect(Collectors.toMap(WorkItem::id, Function.identity()));
     return new Page<>(page.rows().stream().map(copy -> new ReceivedCopy(copy.id(), known.get(copy.item()),
@@ -64,15 +66,4 @@ class ReceivedCopies {
   }
 
   private record Copy(String id, String item, String sentBy, Instant sentAt, String words, boolean read) {}
-
-  private record Place(Instant at, String id) {
-
-    static Place of(String cursor) {
-      var parts = cursor.split("~", 2);
-      if (parts.length != 2) {
-        throw new IllegalArgumentException("Not a place among the copies");
-      }
-      return new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
-    }
-  }
 }

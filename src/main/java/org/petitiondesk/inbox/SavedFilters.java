@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class SavedFilters {
 
   private static final int NAME_LENGTH = 60;
+  /** As wide as the column; whatever can be chosen on the list fits, a text of a hundred characters too. */
+  private static final int QUERY_LENGTH = 2000;
   /** More than this is not a list that one looks through. */
   private static final int LIMIT = 30;
 
@@ -47,7 +49,10 @@ public class SavedFilters {
         .list();
   }
 
-  /** Refused without a name, with one that the actor already sees, and beyond thirty filters. */
+  /**
+   * Refused without a name, with one that the actor already sees, beyond thirty filters, and for an address longer than
+   * any list has.
+   */
   public void save(SaveFilter command, Actor actor) {
     var name = command.name().strip();
     if (name.isEmpty() || name.length() > NAME_LENGTH) {
@@ -59,6 +64,9 @@ public class SavedFilters {
     }
     if (seen.size() >= LIMIT) {
       throw Refused.because("inbox.refused.filter-limit", LIMIT);
+    }
+    if (command.query().length() > QUERY_LENGTH) {
+      throw Refused.because("inbox.refused.filter-too-long");
     }
     var shared = command.shared() && !actor.unit().isEmpty();
     jdbc.sql("insert into saved_filter (id, name, query, owner, unit_id, created_at) values (?, ?, ?, ?, ?, ?)")

@@ -62,7 +62,7 @@ public class WorkList {
   /** A page of the to-do list, the done list or all that the actor may see; see also {@link #started}, {@link #copied}. */
   public WorkListPage page(WorkListQuery query, Actor actor) {
     var plan = plan(query, actor);
-    var cursor = query.cursor().map(text -> Cursor.of(text, plan.sort())).orElse(Cursor.START);
+    var cursor = query.cursor().flatMap(text -> Cursor.of(text, plan.sort())).orElse(Cursor.START);
     var found = new ArrayList<Cursor>();
     var items = new ArrayList<WorkItem>();
     for (var nth = cursor.section(); nth < plan.sections().size() && items.size() <= PAGE; nth++) {
@@ -203,12 +203,12 @@ public class WorkList {
 
     static final Cursor START = new Cursor(0, Optional.empty());
 
-    static Cursor of(String text, WorkListSort sort) {
+    /** Empty for a text that no page has given: the list then begins at its beginning. */
+    static Optional<Cursor> of(String text, WorkListSort sort) {
       var parts = text.split("~", 2);
-      if (parts.length != 2 || !parts[0].matches("[0-9]")) {
-        throw new IllegalArgumentException("Not a cursor of the work list");
-      }
-      return new Cursor(Integer.parseInt(parts[0]), Optional.of(sort.place(parts[1])));
+      return parts.length == 2 && parts[0].matches("[0-9]")
+          ? sort.place(parts[1]).map(place -> new Cursor(Integer.parseInt(parts[0]), Optional.of(place)))
+          : Optional.empty();
     }
 
     @Override

@@ -6,24 +6,28 @@ import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** In which order a list comes. Each is a column that is never empty, with the id behind it so that no two rows are equal. */
 public enum WorkListSort {
   /** What is due first; what has no date and what waits for others comes last. */
-  DUE("rank_on", true),
+  DUE("rank_on", true, "[0-9]{4}-.{5}"),
   /** What came last to whom it waits for. */
-  NEWEST("waits_since", false),
+  NEWEST("waits_since", false, "[0-9]{1,14}"),
   /** By the number of the case. */
-  CODE("case_code", true),
+  CODE("case_code", true, ".+"),
   /** What was finished last; the only order of the done list. */
-  FINISHED("finished_at", false);
+  FINISHED("finished_at", false, "[0-9]{1,14}");
 
   private final String column;
   private final boolean ascending;
+  /** How its values stand in an address. */
+  private final String written;
 
-  WorkListSort(String column, boolean ascending) {
+  WorkListSort(String column, boolean ascending, String written) {
     this.column = column;
     this.ascending = ascending;
+    this.written = written;
   }
 
   String column() {
@@ -67,11 +71,11 @@ public enum WorkListSort {
     return new Place(value, rs.getString("id"));
   }
 
-  /** Throws {@link IllegalArgumentException} for a text that no list has made. */
-  Place place(String text) {
+  /** Empty for a text that no list in this order has made. */
+  Optional<Place> place(String text) {
     var parts = text.split("~", 2);
-    if (parts.length != 2) {
-      throw new IllegalArgumentException("Not a place in the work list");
+    if (parts.length != 2 || !parts[0].matches(written)) {
+      return Optional.empty();
     }
     try {
       var value = switch (this) {
@@ -79,9 +83,9 @@ public enum WorkListSort {
         case NEWEST, FINISHED -> Timestamp.from(Instant.ofEpochMilli(Long.parseLong(parts[0])));
         case CODE -> parts[0];
       };
-      return new Place(value, parts[1]);
+      return Optional.of(new Place(value, parts[1]));
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("Not a place in the work list", e);
+      return Optional.empty();
     }
   }
 }

@@ -15,6 +15,7 @@ import org.petitiondesk.documents.LetterId;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.kernel.PageEnd;
 import org.petitiondesk.people.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +28,9 @@ class NoticeRepository {
         created_at, changed_at
       from notice
       """;
+
+  /** Before the newest. */
+  private static final PageEnd START = new PageEnd(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
   private final JdbcClient jdbc;
   private final PersonalData personalData;
@@ -73,8 +77,8 @@ class NoticeRepository {
   }
 
   /** Newest first, after the place where the last page ended. */
-  List<Notice> page(Set<String> units, Optional<NoticeState> state, Optional<Place> after, int size) {
-    var place = after.orElse(Place.START);
+  List<Notice> page(Set<String> units, Optional<NoticeState> state, Optional<PageEnd> after, int size) {
+    var place = after.orElse(START);
     return jdbc.sql(COLUMNS + """
         where (unit in (:units) or registering_unit in (:units))
           and (:state = '' or state = :state)
@@ -133,20 +137,5 @@ class NoticeRepository {
 
   private Timestamp now() {
     return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-  }
-
-  /** Where a page ended. */
-  record Place(Instant at, UUID id) {
-
-    static final Place START = new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
-
-    static Place of(String cursor) {
-      var parts = cursor.split("_", 2);
-      return new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), UUID.fromString(parts[1]));
-    }
-
-    static String cursor(Notice notice) {
-      return notice.createdAt().toEpochMilli() + "_" + notice.id();
-    }
   }
 }

@@ -13,6 +13,7 @@ import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Page;
+import org.petitiondesk.kernel.PageEnd;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Units;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ public class Notices {
     var mine = units.selfAndBelow(actor.unit());
     var seen = new HashMap<CaseId, Boolean>();
     var found = new ArrayList<Notice>();
-    var place = cursor.map(NoticeRepository.Place::of);
+    var place = cursor.flatMap(PageEnd::of);
     // A report is hidden from most of the unit: what is hidden must not make a page shorter, or it could be counted.
     while (found.size() <= PAGE) {
       var batch = notices.page(mine, query.state(), place, PAGE + 1);
@@ -61,9 +62,9 @@ public class Notices {
         break;
       }
       var last = batch.get(batch.size() - 1);
-      place = Optional.of(new NoticeRepository.Place(last.createdAt(), last.id().value()));
+      place = Optional.of(end(last));
     }
-    var page = Page.cut(found, PAGE, NoticeRepository.Place::cursor);
+    var page = Page.cut(found, PAGE, notice -> end(notice).toString());
     return new Page<>(page.rows().stream().map(this::row).toList(), page.next());
   }
 
@@ -87,6 +88,10 @@ public class Notices {
 
   private NoticeRow row(Notice notice) {
     return new NoticeRow(notice, cases.get(notice.caseId()).code(), letters.get(notice.letterId()));
+  }
+
+  private static PageEnd end(Notice notice) {
+    return new PageEnd(notice.createdAt(), notice.id().value());
   }
 
   private boolean sees(CaseId caseId, Actor actor) {

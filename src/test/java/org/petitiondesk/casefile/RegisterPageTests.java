@@ -60,7 +60,7 @@ class RegisterPageTests {
     }
 
     assertThat(mvc.get().uri("/register?text=" + marker).with(as("officer"))).hasStatusOk().bodyText()
-        .containsPattern("href=\"/register\\?text=" + marker + "[^\"]*after=[A-Za-z0-9_-]+\"");
+        .containsPattern("href=\"/register\\?text=" + marker + "[^\"]*after=[0-9]+~[0-9a-f-]+\"");
   }
 
   @Test

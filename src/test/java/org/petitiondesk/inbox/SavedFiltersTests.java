@@ -106,6 +106,32 @@ class SavedFiltersTests {
   }
 
   @Test
+  void aHundredCharactersCanBeKeptAndAnAddressWithoutEndIsRefusedInWords() throws Exception {
+    var text = "漏".repeat(100);
+    var saved = send(post("/inbox/filters?tab=all&category=land&q={text}", text).param("name", "长").with(csrf()),
+        "land.handler");
+    assertThat(saved.getRedirectedUrl()).startsWith("/inbox?tab=all&category=land&q=%E6%BC%8F");
+
+    var refused = send(post("/inbox/filters?q={text}&category={long}", text, "x".repeat(3000)).param("name", "更长")
+        .with(csrf()), "land.handler");
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("筛选条件太长");
+    assertThat(names("land.handler")).containsExactly("长");
+  }
+
+  @Test
+  void aPlaceThatNoListHasMadeIsItsBeginning() throws Exception {
+    for (var after : List.of("x", "~", "0~x", "9~2026-01-01~x", "0~+999999999-01-01~x", "0~99999999999999999~x",
+        "0~2026-13-45~x", "1700000000000~x", "999999999999999999~00000000-0000-0000-0000-000000000000", "_", "x~")) {
+      for (var list : List.of("/inbox?tab=todo", "/inbox?tab=todo&sort=newest", "/inbox?tab=todo&sort=code",
+          "/inbox?tab=done", "/inbox?tab=all", "/inbox?tab=started", "/inbox?tab=copied", "/notices?x=y",
+          "/register?x=y")) {
+        assertThat(page(list + "&after=" + after, "land.handler")).as(list + " " + after).contains("<main");
+      }
+    }
+  }
+
+  @Test
   void aFormWithoutANameIsShownAgain() throws Exception {
     var refused = send(post("/inbox/filters?category=land").param("name", " ").with(csrf()), "land.handler");
 

@@ -254,11 +254,12 @@ class WorkListTests {
   }
 
   @Test
-  void aCursorThatNobodyMadeIsRefused() {
-    for (var cursor : List.of("x", "mine~2026-13-45~1", "~~~")) {
-      assertThatThrownBy(() -> workList.page(
-          WorkListQuery.of(WorkListTab.TODO).after(cursor), errands.actor("officer")))
-          .as(cursor).isInstanceOf(IllegalArgumentException.class);
+  void aCursorThatNobodyMadeIsTheBeginning() {
+    var mark = mark();
+    var item = errands.open("market", mark);
+    for (var cursor : List.of("x", "mine~2026-13-45~1", "~~~", "0~9999-99-99~1")) {
+      assertThat(workList.page(WorkListQuery.of(WorkListTab.TODO).with(WorkListFilter.NONE.with(mark)).after(cursor),
+          errands.actor("market.handler")).rows()).as(cursor).extracting(WorkItem::id).containsExactly(item.id());
     }
   }
 
