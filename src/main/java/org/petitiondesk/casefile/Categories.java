@@ -6,16 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.petitiondesk.kernel.Snapshot;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What cases are about: three levels at most, kept in memory, read again when somebody imports. */
+/** What cases are about: three levels at most, kept in memory. */
 @Component
 public class Categories {
 
   private final JdbcClient jdbc;
-  private volatile Snapshot snapshot;
+  private final Snapshot<Tree> snapshot = new Snapshot<>(this::load);
 
   Categories(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -28,7 +29,7 @@ public class Categories {
 
   /** The retired ones too: for lists that look back. */
   public List<Category> ever() {
-    return snapshot().ordered();
+    return snapshot.get().ordered();
   }
 
   public boolean isOffered(String code) {
@@ -40,7 +41,7 @@ public class Categories {
   }
 
   public Optional<Category> find(String code) {
-    return Optional.ofNullable(snapshot().byCode().get(code));
+    return Optional.ofNullable(snapshot.get().byCode().get(code));
   }
 
   /** The official name; a code that nobody knows stands for itself. */
@@ -58,20 +59,12 @@ public class Categories {
     return english ? category.englishName() : category.name();
   }
 
-  void refresh() {
-    snapshot = null;
+  /** Somebody imports or changes them. */
+  void changed() {
+    snapshot.changed();
   }
 
-  private Snapshot snapshot() {
-    var current = snapshot;
-    if (current == null) {
-      current = load();
-      snapshot = current;
-    }
-    return current;
-  }
-
-  private Snapshot load() {
+  private Tree load() {
     var rows = jdbc.sql("select * from case_category order by level, position, code")
         .query((rs, row) -> new Category(rs.getString("code"), rs.getString("name"), rs.getString("english_name"),
             Optional.ofNullable(rs.getString("parent")), rs.getInt("level"),
@@ -81,7 +74,7 @@ public class Categories {
         .collect(Collectors.groupingBy(each -> each.parent().get()));
     var ordered = rows.stream().filter(each -> each.parent().isEmpty()).flatMap(root -> below(root, children).stream())
         .toList();
-    return new Snapshot(ordered, rows.stream().collect(Collectors.toMap(Category::code, Function.identity())));
+    return new Tree(ordered, rows.stream().collect(Collectors.toMap(Category::code, Function.identity())));
   }
 
   private static List<Category> below(Category category, Map<String, List<Category>> children) {
@@ -90,5 +83,5 @@ public class Categories {
     return list;
   }
 
-  private record Snapshot(List<Category> ordered, Map<String, Category> byCode) {}
+  private record Tree(List<Category> ordered, Map<String, Category> byCode) {}
 }

@@ -10,8 +10,6 @@ import org.petitiondesk.kernel.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What an administrator changes about one category. A code stays for ever: cases and decision tables speak of it. */
 @Component
@@ -42,7 +40,8 @@ public class CategoryChanges {
     var above = parent.map(code -> categories.find(code).filter(known -> !known.retired() && known.level() < LEVELS)
         .orElseThrow(() -> Refused.at("parent", "casefile.refused.category-parent")));
     var code = above.map(known -> known.code() + "." + own).orElse(own);
-    if (categories.find(code).isPresent()) {
+    // Under "new" a category is made, so none can be found there.
+    if (categories.find(code).isPresent() || code.equals("new")) {
       throw Refused.at("code", "casefile.refused.category-taken", code);
     }
     requireFreshName(parent, code, name);
@@ -97,12 +96,7 @@ public class CategoryChanges {
 
   private void changed(Actor by, String act, String code, String name) {
     audit.append(AuditTrail.HOUSE, by, act, Map.of("category", code, "name", name.strip()));
-    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-      @Override
-      public void afterCommit() {
-        categories.refresh();
-      }
-    });
+    categories.changed();
   }
 
   /** The sheet finds a category by its name below its parent, so two of one name would be one there. */

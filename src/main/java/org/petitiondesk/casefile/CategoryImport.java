@@ -15,8 +15,6 @@ import org.petitiondesk.kernel.Refused;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Takes in a sheet of three columns: first, second and third level by name, with a heading. What is known by its name
@@ -58,12 +56,7 @@ public class CategoryImport {
         insert into case_category (code, name, english_name, parent, level, position) values (?, ?, '', ?, ?, ?)
         """, added);
     audit.append(AuditTrail.HOUSE, actor, "category.imported", Map.of("rows", read.rows(), "added", added.size()));
-    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-      @Override
-      public void afterCommit() {
-        categories.refresh();
-      }
-    });
+    categories.changed();
     return read.summary();
   }
 

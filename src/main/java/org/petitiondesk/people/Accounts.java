@@ -13,6 +13,7 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
+import org.petitiondesk.kernel.Snapshot;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;

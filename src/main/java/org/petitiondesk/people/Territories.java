@@ -12,6 +12,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.kernel.Snapshot;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

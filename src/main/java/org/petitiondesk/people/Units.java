@@ -15,6 +15,7 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.kernel.Snapshot;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
 import org.petitiondesk.kernel.Actor;
@@ -115,26 +114,17 @@ class CategoryImportTests {
   @Transactional
   void aCategoryIsAddedRenamedRetiredAndRestored() {
     var code = changes.add(Optional.of("environment"), "drones", "无人机", "Drones", Actor.SYSTEM);
-    categories.refresh();
     changes.rename(code, 0, "无人机扰民", "", Actor.SYSTEM);
-    categories.refresh();
     assertThat(categories.name("environment.drones")).isEqualTo("无人机扰民");
 
     changes.retire(code, 1, Actor.SYSTEM);
-    categories.refresh();
     assertThat(categories.isOffered(code)).isFalse();
     assertThat(categories.all()).extracting(Category::code).doesNotContain(code);
     assertThat(categories.name(code)).isEqualTo("无人机扰民");
 
     assertThatThrownBy(() -> changes.restore(code, 1, Actor.SYSTEM)).isInstanceOf(Conflict.class);
     changes.restore(code, 2, Actor.SYSTEM);
-    categories.refresh();
     assertThat(categories.isOffered(code)).isTrue();
-  }
-
-  @AfterEach
-  void forgetWhatWasRolledBack() {
-    categories.refresh();
   }
 
   @Test
@@ -144,6 +134,8 @@ class CategoryImportTests {
     assertThatThrownBy(() -> changes.add(Optional.of("nowhere"), "x", "名", "", Actor.SYSTEM))
         .hasMessageContaining("category-parent");
     assertThatThrownBy(() -> changes.add(Optional.of("environment"), "noise", "名", "", Actor.SYSTEM))
+        .hasMessageContaining("category-taken");
+    assertThatThrownBy(() -> changes.add(Optional.empty(), "new", "新建页面的地址", "", Actor.SYSTEM))
         .hasMessageContaining("category-taken");
     assertThatThrownBy(() -> changes.add(Optional.of("environment"), "other_noise", "噪声扰民", "", Actor.SYSTEM))
         .hasMessageContaining("category-name-taken");
