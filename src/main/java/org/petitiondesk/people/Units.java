@@ -81,6 +81,7 @@ public class Units {
 
   @Transactional
   public void create(CreateUnit command, Actor by) {
+    lock();
     var id = Names.id(command.id());
     if (find(id).isPresent()) {
       throw Refused.at("id", "people.refused.id-taken", id);
@@ -98,6 +99,7 @@ public class Units {
   /** Renames, moves and describes it anew. What lies below moves with it; nothing can be put below itself. */
   @Transactional
   public void change(ChangeUnit command, Actor by) {
+    lock();
     var unit = get(command.id());
     requireNotDissolved(unit);
     requireTerritory(command.territory());
@@ -128,6 +130,7 @@ public class Units {
    */
   @Transactional
   public void dissolve(String id, int version, Actor by) {
+    lock();
     var unit = get(id);
     requireNotDissolved(unit);
     var inTheWay = obstacles(id);
@@ -157,6 +160,15 @@ public class Units {
     found.add(new Obstacle("people.obstacle.units", all().stream().filter(unit -> unit.parent().equals(Optional.of(id)))
         .count()));
     return found.stream().filter(obstacle -> obstacle.number() > 0).toList();
+  }
+
+  /**
+   * One change of the tree at a time, judged by how the one before has left it: two that are right alone could put each
+   * unit below the other.
+   */
+  private void lock() {
+    jdbc.sql("select id from unit order by id for update").query(String.class).list();
+    snapshot.changed();
   }
 
   private long count(String sql, String unit) {

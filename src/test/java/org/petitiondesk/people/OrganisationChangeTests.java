@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
+import org.petitiondesk.Race;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
@@ -23,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Units are renamed, moved and dissolved, people change places, and nothing that is open is lost on the way. */
 @DeskTest
 class OrganisationChangeTests {
+
+  private static final int ROUNDS = 5;
 
   @Autowired
   private Units units;
@@ -67,6 +70,32 @@ class OrganisationChangeTests {
         .hasMessageContaining("people.refused.below-itself");
     assertThatThrownBy(() -> units.change(changed(unit, "甲", below.id()), Actor.SYSTEM)).isInstanceOf(Refused.class);
     assertThat(units.get(id)).isEqualTo(unit);
+  }
+
+  @Test
+  void twoWhoPutEachUnitBelowTheOtherDoNotBothSucceed() throws Exception {
+    for (var round = 0; round < ROUNDS; round++) {
+      var one = created(id + "-one-" + round, "linjiang");
+      var other = created(id + "-other-" + round, "linjiang");
+
+      var told = Race.between(() -> units.change(changed(one, "甲", other.id()), Actor.SYSTEM),
+          () -> units.change(changed(other, "乙", one.id()), Actor.SYSTEM));
+
+      assertThat(told).singleElement().isInstanceOf(Refused.class);
+      assertThat(units.selfAndBelow("linjiang")).contains(one.id(), other.id());
+    }
+  }
+
+  @Test
+  void nothingIsPutBelowAUnitThatIsBeingDissolved() throws Exception {
+    for (var round = 0; round < ROUNDS; round++) {
+      var unit = created(id + "-going-" + round, "linjiang");
+
+      var told = Race.between(() -> units.dissolve(unit.id(), unit.version(), Actor.SYSTEM),
+          () -> created(unit.id() + "-below", unit.id()));
+
+      assertThat(told).singleElement().isInstanceOf(Refused.class);
+    }
   }
 
   @Test
