@@ -6,6 +6,8 @@ import org.petitiondesk.kernel.Refused;
 /** What ids and names of the organisation may look like. */
 final class Names {
 
+  /** Under this address something is made, so nothing can be found there. */
+  private static final String NEW = "new";
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,58}[a-z0-9]");
 
   private Names() {}
@@ -13,6 +15,9 @@ final class Names {
   static String id(String text) {
     if (!ID.matcher(text).matches()) {
       throw Refused.at("id", "people.refused.id");
+    }
+    if (text.equals(NEW)) {
+      throw Refused.at("id", "people.refused.id-taken", text);
     }
     return text;
   }

@@ -118,11 +118,14 @@ class OrganisationTests {
     var unit = new CreateAccount("newcomer", "新人", "nowhere", Set.of(Role.OFFICER), Optional.empty(), password);
     var role = new CreateAccount("newcomer", "新人", "xfj", Set.of(), Optional.empty(), password);
     var taken = new CreateAccount("officer", "新人", "xfj", Set.of(Role.OFFICER), Optional.empty(), password);
+    var page = new CreateAccount("new", "新人", "xfj", Set.of(Role.OFFICER), Optional.empty(), password);
     var shape = new CreateAccount("api:x", "新人", "xfj", Set.of(Role.OFFICER), Optional.empty(), password);
 
     assertThatThrownBy(() -> accounts.create(unit, Actor.SYSTEM)).hasMessageContaining("people.not-found.unit");
     assertThatThrownBy(() -> accounts.create(role, Actor.SYSTEM)).hasMessageContaining("people.refused.no-role");
     assertThatThrownBy(() -> accounts.create(taken, Actor.SYSTEM)).hasMessageContaining("people.refused.id-taken");
+    assertThatThrownBy(() -> accounts.create(page, Actor.SYSTEM)).as("the page on which accounts are made")
+        .hasMessageContaining("people.refused.id-taken");
     assertThatThrownBy(() -> accounts.create(shape, Actor.SYSTEM)).hasMessageContaining("people.refused.id");
     assertThat(accounts.find("newcomer")).isEmpty();
   }
