@@ -149,9 +149,14 @@ public class Processes {
         .forEach(task -> transfer(task.id(), account, "", actor));
   }
 
-  /** Gives every job of a case whose tries are spent one more, in one kind of process. */
-  public void retryFailed(CaseId id, String processKey, Actor actor) {
+  /**
+   * Gives the jobs of a process of a case whose tries are spent one more.
+   *
+   * @param which fact that tells this process from others of its kind on the same case
+   */
+  public <T> void retryFailed(CaseId id, String processKey, ProcessVariable<T> which, T value, Actor actor) {
     runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString(), processKey).list().stream()
+        .filter(run -> value.equals(runtime.getVariable(run.getId(), which.name())))
         .flatMap(run -> management.createJobQuery().processInstanceId(run.getId()).noRetriesLeft().list().stream())
         .forEach(job -> retry(job.getId(), actor));
   }

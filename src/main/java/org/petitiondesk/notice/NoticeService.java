@@ -120,7 +120,7 @@ public class NoticeService {
     append(waiting, "notice.redirected", actor,
         Map.of("method", command.method().name(), "next", instead.id().toString(), "reason", reason));
     // A mail whose tries are spent has nothing left to do: its next run sees that and ends, and the incident with it.
-    processes.retryFailed(waiting.caseId(), NoticeDelivery.KEY, actor);
+    processes.retryFailed(waiting.caseId(), NoticeDelivery.KEY, NoticeDelivery.NOTICE_ID, id.toString(), actor);
     processes.start(NoticeDelivery.KEY, waiting.caseId(), NoticeDispatch.facts(instead));
   }
 
