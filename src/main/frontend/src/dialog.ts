@@ -63,6 +63,8 @@ function place(opener: HTMLElement): HTMLDialogElement {
   if (open) {
     return open;
   }
+  // Of two that are asked for one after the other, or one twice, the last one opens.
+  document.querySelectorAll("dialog.act:not([open])").forEach((waiting) => waiting.remove());
   const dialog = document.createElement("dialog");
   dialog.className = "act card";
   dialog.addEventListener("input", () => (dialog.dataset["typed"] = "true"));
@@ -94,6 +96,9 @@ async function show(asked: Promise<Response>, dialog: HTMLDialogElement, prepare
       location.reload();
       return;
     }
+    if (!dialog.isConnected) {
+      return;
+    }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const main = page.querySelector("main");
     dialog.replaceChildren(...(main ?? page.body).childNodes);
@@ -116,10 +121,12 @@ async function show(asked: Promise<Response>, dialog: HTMLDialogElement, prepare
     }
     focusFirst(dialog);
   } catch {
+    if (dialog.isConnected) {
+      alert("danger", word("offline"));
+    }
     if (!dialog.open) {
       dialog.remove();
     }
-    alert("danger", word("offline"));
   }
 }
 

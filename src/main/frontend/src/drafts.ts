@@ -9,6 +9,8 @@ import { word, type Word } from "./words";
 export interface Draft {
   savedAt: string;
   fields: Fields;
+  /** The window that has written it. */
+  hand: string;
 }
 
 interface Saving {
@@ -22,6 +24,9 @@ interface Saving {
 const PAUSE = 1500;
 const RETRY = 15_000;
 const HAND = "draft-hand";
+
+/** One for each window, over its reloads. */
+let hand = "";
 
 const savings = new Map<HTMLFormElement, Saving>();
 
@@ -63,12 +68,42 @@ export function stopDraft(form: HTMLFormElement): void {
   }
 }
 
+/** When the draft was saved that this page has seen last; null for none. */
+export function seenDraft(form: HTMLFormElement): string | null {
+  return savings.get(form)?.seen ?? null;
+}
+
+export function isOurs(draft: Draft): boolean {
+  return draft.hand === hand;
+}
+
 export function startDrafts(): void {
+  takeHand();
   window.addEventListener("online", () => savings.forEach((saving, form) => saving.timer && changedDraft(form, 0)));
   // Back in the browser's history the form is as it was left.
-  window.addEventListener("pageshow", (event) => event.persisted && savings.forEach((saving) => (saving.stopped = false)));
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      takeHand();
+      savings.forEach((saving) => (saving.stopped = false));
+    }
+  });
   // Whoever closes the window within the pause has typed all the same.
-  window.addEventListener("pagehide", () => savings.forEach((saving, form) => saving.timer && void save(form, saving, true)));
+  window.addEventListener("pagehide", () => {
+    savings.forEach((saving, form) => saving.timer && void save(form, saving, true));
+    sessionStorage.setItem(HAND, hand);
+  });
+}
+
+/**
+ * An open page has the hand to itself, and leaves it for the next one of its window: a window that is duplicated takes
+ * its session storage along, and must not write with the same hand.
+ */
+function takeHand(): void {
+  // Not randomUUID: that needs https, and some desks stand in a network without.
+  hand ||=
+    sessionStorage.getItem(HAND) ??
+    [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("");
+  sessionStorage.removeItem(HAND);
 }
 
 /** `10:32` for today, else with the day; in the time of the desk. */
@@ -93,7 +128,7 @@ async function save(form: HTMLFormElement, saving: Saving, leaving = false): Pro
   saving.timer = 0;
   saving.running = new AbortController();
   try {
-    const body = JSON.stringify({ fields: readFields(form), hand: hand(), seen: saving.seen });
+    const body = JSON.stringify({ fields: readFields(form), hand, seen: saving.seen });
     const answer = await call(form, "PUT", { body, keepalive: leaving, signal: saving.running.signal });
     await answered(form, saving, answer);
   } catch {
@@ -131,17 +166,6 @@ function call(form: HTMLFormElement, method: string, more: RequestInit = {}): Pr
   const headers = { "HX-Request": "true", "Content-Type": "application/json", ...csrfHeader() };
   const item = encodeURIComponent(form.dataset["item"] ?? "");
   return fetch(`/inbox/items/${item}/draft`, { ...more, method, headers, redirect: "error" });
-}
-
-/** One hand for each window, over its reloads. */
-function hand(): string {
-  let name = sessionStorage.getItem(HAND);
-  if (!name) {
-    // Not randomUUID: that needs https, and some desks stand in a network without.
-    name = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("");
-    sessionStorage.setItem(HAND, name);
-  }
-  return name;
 }
 
 function say(form: HTMLFormElement, name: Word, argument = ""): void {

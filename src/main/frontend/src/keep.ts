@@ -1,5 +1,15 @@
 import { alert } from "./alerts";
-import { changedDraft, discardDraft, fetchDraft, momentOf, startDrafts, stopDraft, watchDraft } from "./drafts";
+import {
+  changedDraft,
+  discardDraft,
+  fetchDraft,
+  isOurs,
+  momentOf,
+  seenDraft,
+  startDrafts,
+  stopDraft,
+  watchDraft,
+} from "./drafts";
 import { readFields, sameFields, writeFields, type Fields } from "./fields";
 import { word } from "./words";
 
@@ -15,6 +25,8 @@ interface Kept {
   at: number;
   /** The server has it as well. */
   saved: boolean;
+  /** The draft on the server that it goes on from, by when it was saved there. */
+  seen: string | null;
 }
 
 const SENT = "keep-sent";
@@ -61,15 +73,18 @@ export function restoreKeptIn(root: ParentNode): void {
     .forEach((form) => void (form.dataset["item"] ? restoreItem(form) : restore(form, kept(form))));
 }
 
-/** The newer of what this browser and what the server has; what the server has not is sent there. */
+/**
+ * What this window has typed beyond the draft on the server, else that draft; what the server has not is sent there. The
+ * clock of this machine is not asked: it may go wrong.
+ */
 async function restoreItem(form: HTMLFormElement): Promise<void> {
   const here = kept(form);
   const draft = await fetchDraft(form);
-  const unsaved = here !== null && !here.saved && !(draft && Date.parse(draft.savedAt) > here.at);
+  const unsaved = here !== null && !here.saved && (!draft || draft.savedAt === here.seen || isOurs(draft));
   if (unsaved) {
     restore(form, here);
   } else if (draft) {
-    restore(form, { fields: draft.fields, at: Date.parse(draft.savedAt), saved: true });
+    restore(form, { fields: draft.fields, at: Date.parse(draft.savedAt), saved: true, seen: draft.savedAt });
     keep(form, true);
   } else if (draft === null) {
     sessionStorage.removeItem(place(form));
@@ -102,7 +117,7 @@ function restore(form: HTMLFormElement, found: Kept | null): boolean {
 }
 
 function keep(form: HTMLFormElement, saved = false): void {
-  const now: Kept = { fields: readFields(form), at: Date.now(), saved };
+  const now: Kept = { fields: readFields(form), at: Date.now(), saved, seen: seenDraft(form) };
   sessionStorage.setItem(place(form), JSON.stringify(now));
 }
 

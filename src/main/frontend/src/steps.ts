@@ -73,14 +73,23 @@ function start(form: HTMLFormElement): void {
       const step = steps.findIndex((one) => field !== null && one.contains(field));
       if (step >= 0) {
         event.preventDefault();
+        history.pushState({ step }, "");
         show(step, false);
         field?.focus();
       }
     }),
   );
-  window.addEventListener("popstate", (event) => show((event.state as { step?: number } | null)?.step ?? 0, true));
+  window.addEventListener("popstate", (event) => show(stepOf(event.state), true));
   const refused = steps.findIndex((step) => step.querySelector(".is-invalid"));
+  // The way back from there leads through the questions before it, not away from the page with what it says.
+  for (let before = stepOf(history.state); before < refused; before++) {
+    history.pushState({ step: before + 1 }, "");
+  }
   show(refused >= 0 ? refused : 0, false);
+}
+
+function stepOf(state: unknown): number {
+  return (state as { step?: number } | null)?.step ?? 0;
 }
 
 function buttons(form: HTMLFormElement, at: number, last: number, go: (to: number) => void): HTMLElement {

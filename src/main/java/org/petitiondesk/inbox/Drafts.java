@@ -76,7 +76,8 @@ public class Drafts {
 
   @Transactional(readOnly = true)
   public Optional<Draft> find(String item, Actor actor) {
-    return jdbc.sql("select content, saved_at from draft where item_id = ? and account = ?").params(item, actor.id())
+    return jdbc.sql("select content, saved_at, hand from draft where item_id = ? and account = ?")
+        .params(item, actor.id())
         .query(this::draft).optional();
   }
 
@@ -129,7 +130,8 @@ public class Drafts {
   }
 
   private Draft draft(ResultSet row, int number) throws SQLException {
-    return new Draft(row.getTimestamp("saved_at").toInstant(), read(personalData.decrypt(row.getBytes("content"))));
+    return new Draft(row.getTimestamp("saved_at").toInstant(), read(personalData.decrypt(row.getBytes("content"))),
+        row.getString("hand"));
   }
 
   private static String written(Map<String, List<String>> fields) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,68 @@ class KeptWorkStoryTests {
       assertThat(page.locator("[data-done]")).isVisible();
       page.reload();
       assertThat(page.locator("textarea[name=text]")).hasValue("");
+    }
+  }
+
+  @Test
+  void aDuplicatedWindowDoesNotWriteOverTheFirstOne() {
+    var id = petitions.accepted();
+    try (var desk = chromium.desktop()) {
+      var first = loggedIn(desk, HANDLER);
+      first
+          .navigate(address("/petitions/" + id + "/handling?item=" + petitions.item(id, PetitionHandling.USER_HANDLE)));
+      first.locator("textarea[name=text]").fill("第一个窗口");
+      assertThat(first.locator("[data-draft-status]")).containsText("草稿已保存");
+
+      // As a browser duplicates a window: with its session storage.
+      var second = first.waitForPopup(() -> first.evaluate("window.open(location.href)"));
+      assertThat(second.locator("textarea[name=text]")).hasValue("第一个窗口");
+      first.waitForResponse(answer -> answer.request().method().equals("PUT"),
+          () -> first.locator("textarea[name=text]").fill("第一个窗口，接着写"));
+      second.locator("textarea[name=text]").fill("第二个窗口");
+
+      assertThat(second.locator("#alerts")).containsText("另一个窗口");
+      first.reload();
+      assertThat(first.locator("textarea[name=text]")).hasValue("第一个窗口，接着写");
+    }
+  }
+
+  @Test
+  void whatWasTypedLastIsRestoredAlsoWhereTheClockGoesWrong() {
+    var id = petitions.accepted();
+    try (var desk = chromium.desktop()) {
+      var page = loggedIn(desk, HANDLER);
+      page.clock().setFixedTime("2020-01-01T08:00:00");
+      page.navigate(address("/petitions/" + id + "/handling?item=" + petitions.item(id, PetitionHandling.USER_HANDLE)));
+      page.locator("textarea[name=text]").fill("已经保存的");
+      assertThat(page.locator("[data-draft-status]")).containsText("草稿已保存");
+      page.route(url -> url.contains("/draft"), route -> {
+        if (route.request().method().equals("PUT")) {
+          route.abort();
+        } else {
+          route.resume();
+        }
+      });
+      page.locator("textarea[name=text]").fill("已经保存的，又写了一句");
+      assertThat(page.locator("[data-draft-status]")).not().containsText("草稿已保存");
+
+      page.reload();
+      assertThat(page.locator("#alerts")).containsText("草稿");
+      assertThat(page.locator("textarea[name=text]")).hasValue("已经保存的，又写了一句");
+    }
+  }
+
+  @Test
+  void aDoubleClickOnAVerbOpensOneDialog() {
+    var id = petitions.accepted();
+    try (var desk = chromium.desktop()) {
+      var page = loggedIn(desk, HANDLER);
+      page.navigate(address("/inbox?q=" + cases.get(id).code()));
+      page.locator("a[data-dialog][href$='/ask']").first().evaluate("link => { link.click(); link.click(); }");
+      assertThat(page.locator("dialog.act[open]")).hasCount(1);
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      page.keyboard().press("Escape");
+      assertThat(page.locator("dialog.act")).hasCount(0);
     }
   }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.Base64;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +97,38 @@ class PetitionersPhoneStoryTests {
       page.locator("[data-forget]").click();
       page.waitForURL(url -> url.endsWith("/lodge"));
       assertThat(page.locator("[name=demandClass][value=CLAIM]")).not().isChecked();
+    }
+  }
+
+  @Test
+  void theWayBackFromARefusedAnswerLeadsThroughTheQuestionsBeforeIt() {
+    try (var phone = chromium.phone()) {
+      page = phone.newPage();
+      page.navigate(address("/lodge"));
+      page.locator("[name=demandClass][value=CLAIM]").check();
+      next();
+      page.locator("[name=territory]").selectOption("wanghu-hepan");
+      next();
+      page.locator("[name=title]").fill("路灯不亮");
+      page.locator("[name=text]").fill("一个月了。");
+      for (var step = 0; step < 3; step++) {
+        next();
+      }
+      page.locator("[name=name]").evaluate("field => field.value = '周'.repeat(400)");
+      next();
+      page.locator("[data-send] button.btn-primary").click();
+      assertThat(page.locator("[name=name]")).hasClass(Pattern.compile("is-invalid"));
+      assertThat(page.locator(".steps-progress")).containsText("第 6 步");
+
+      page.locator("[data-step]:not([hidden]) .step-buttons .btn:not(.btn-primary)").click();
+      assertThat(page.locator(".steps-progress")).containsText("第 5 步");
+      assertThat(page.locator("[data-problems]")).isVisible();
+      page.goBack();
+      assertThat(page.locator(".steps-progress")).containsText("第 4 步");
+      page.locator("[data-problems] a").first().click();
+      assertThat(page.locator("[name=name]")).isFocused();
+      page.locator("[data-step]:not([hidden]) .step-buttons .btn:not(.btn-primary)").click();
+      assertThat(page.locator(".steps-progress")).containsText("第 4 步");
     }
   }
 
