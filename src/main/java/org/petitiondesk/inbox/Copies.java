@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Set;
-import java.util.UUID;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,18 +32,25 @@ public class Copies {
     this.clock = clock;
   }
 
-  /** Needs somebody who works on the item or leads its unit. Refused for people who may not see the case. */
-  public void send(String id, int version, Set<String> to, String words, Actor actor) {
+  /**
+   * Needs somebody who works on the item or leads its unit. Refused for people who may not see the case. The same form
+   * sent twice copies once.
+   */
+  public void send(String id, int version, Set<String> to, String words, FormToken form, Actor actor) {
     var locked = rules.lock(Verb.COPY, id, version, actor);
     var item = locked.item();
     var receivers = insiders.among(item, to, locked.by());
     var said = VerbRules.words(words, false);
     for (var receiver : receivers) {
-      jdbc.sql("""
+      var sent = jdbc.sql("""
           insert into work_item_copy (id, case_id, item_id, sent_by, sent_to, words, sent_at)
-            values (?, ?, ?, ?, ?, ?, ?)""")
-          .params(UUID.randomUUID().toString(), item.caseId().value(), id, locked.by().id(), receiver.id(), said, now())
+            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+          .params(form.id(id, locked.by().id(), receiver.id()), item.caseId().value(), id, locked.by().id(),
+              receiver.id(), said, now())
           .update();
+      if (sent == 0) {
+        continue;
+      }
       var details = new LinkedHashMap<String, Object>();
       details.put("item", id);
       details.put("to", receiver.id());

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionList {
 
-  private static final int MOST = 50;
+  /** As many as are shown, and as can be decided together. */
+  public static final int MOST = 50;
 
   private final Map<String, DecisionCards> kinds;
   private final WorkItems items;

@@ -23,11 +23,14 @@ class OpenItems implements UnitWork, HeldWork {
   // By provider: the engine asks the work list, and the accounts ask here.
   private final ObjectProvider<Processes> processes;
   private final ObjectProvider<Accounts> accounts;
+  private final ObjectProvider<Words> words;
 
-  OpenItems(JdbcClient jdbc, ObjectProvider<Processes> processes, ObjectProvider<Accounts> accounts) {
+  OpenItems(JdbcClient jdbc, ObjectProvider<Processes> processes, ObjectProvider<Accounts> accounts,
+      ObjectProvider<Words> words) {
     this.jdbc = jdbc;
     this.processes = processes;
     this.accounts = accounts;
+    this.words = words;
   }
 
   @Override
@@ -46,7 +49,10 @@ class OpenItems implements UnitWork, HeldWork {
     return held(account).size();
   }
 
-  /** Refused when the colleague is not in a group that an item belongs to, or when nobody else could do one. */
+  /**
+   * Refused when the colleague is not in a group that an item belongs to, or when nobody else could do one. What others
+   * have asked the person lapses.
+   */
   @Override
   public void handOn(String account, Optional<String> to, Actor by) {
     for (var item : held(account)) {
@@ -61,6 +67,7 @@ class OpenItems implements UnitWork, HeldWork {
         processes.getObject().putBack(item.id(), by);
       }
     }
+    words.getObject().lapse(account, by);
   }
 
   /** What the model gave to one person only may go to any colleague of that unit. */

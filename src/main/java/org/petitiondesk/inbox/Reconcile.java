@@ -19,6 +19,8 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Reconcile {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Reconcile.class);
   private static final int PAGE = 200;
   /** Of one run; beyond it they are counted. Somebody who has more of them does not read them one by one. */
   private static final int KEPT = 500;
@@ -41,17 +44,21 @@ public class Reconcile {
   private final OpenWork engine;
   private final WorkItems items;
   private final WorkItemDraft draft;
+  private final Drafts drafts;
+  private final Words words;
   private final ReconcileRuns runs;
   private final AuditTrail audit;
   private final Clock clock;
   private final TransactionTemplate reading;
   private final TransactionTemplate writing;
 
-  Reconcile(OpenWork engine, WorkItems items, WorkItemDraft draft, ReconcileRuns runs, AuditTrail audit, Clock clock,
-      PlatformTransactionManager transactions) {
+  Reconcile(OpenWork engine, WorkItems items, WorkItemDraft draft, Drafts drafts, Words words, ReconcileRuns runs,
+      AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
     this.engine = engine;
     this.items = items;
     this.draft = draft;
+    this.drafts = drafts;
+    this.words = words;
     this.runs = runs;
     this.audit = audit;
     this.clock = clock;
@@ -75,13 +82,14 @@ public class Reconcile {
     }
     var id = runs.begin(Optional.empty(), repair, by, clock.instant()).orElseThrow();
     var thread = new Thread(() -> run(id, repair, by), "reconcile");
+    thread.setUncaughtExceptionHandler((stopped, cause) -> LOG.error("Comparison {} has stopped", id, cause));
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Begun, not finished, and not so long ago that its node must have gone down. */
+  /** Begun, neither finished nor stopped, and not so long ago that its node must have gone down. */
   public boolean isRunning(ReconcileRun run) {
-    return run.finishedAt().isEmpty() && run.startedAt().isAfter(clock.instant().minus(LONGEST));
+    return !run.stopped() && run.finishedAt().isEmpty() && run.startedAt().isAfter(clock.instant().minus(LONGEST));
   }
 
   /** Compares and repairs, once a night on one node of however many; empty when another node has taken this night. */
@@ -101,6 +109,20 @@ public class Reconcile {
   }
 
   private ReconcileRun run(UUID id, boolean repair, Actor by) {
+    var done = false;
+    try {
+      compare(id, repair, by);
+      done = true;
+    } finally {
+      if (!done) {
+        // The next one need not wait until this one is so old that nobody believes in it any more.
+        writing.executeWithoutResult(status -> runs.stop(id));
+      }
+    }
+    return runs.get(id);
+  }
+
+  private void compare(UUID id, boolean repair, Actor by) {
     var findings = new Findings(id, repair, by);
     compareTasks(findings);
     compareIncidents(findings);
@@ -110,7 +132,6 @@ public class Reconcile {
       audit.append(AuditTrail.HOUSE, by, "inbox.reconciled",
           Map.of("compared", findings.compared, "found", findings.found, "repair", repair));
     });
-    return runs.get(id);
   }
 
   private void compareTasks(Findings findings) {
@@ -188,6 +209,8 @@ public class Reconcile {
   private void repair(String id, Optional<WorkItem> here, Optional<WorkItem> there, Actor by) {
     if (there.isEmpty()) {
       items.finish(id, ItemState.CANCELLED, WorkItem.Finish.of(by, clock.instant()));
+      drafts.forget(id);
+      words.gone(id, by);
     } else if (here.isEmpty()) {
       items.insert(there.get());
     } else {

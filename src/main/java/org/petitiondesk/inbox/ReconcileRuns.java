@@ -48,6 +48,10 @@ class ReconcileRuns {
         .params(timestamp(at), compared, found, run).update();
   }
 
+  void stop(UUID run) {
+    jdbc.sql("update reconcile_run set stopped = true where id = ?").param(run).update();
+  }
+
   ReconcileRun get(UUID id) {
     return jdbc.sql("select * from reconcile_run where id = ?").param(id).query(ReconcileRuns::run).single();
   }
@@ -73,6 +77,6 @@ class ReconcileRuns {
     return new ReconcileRun(row.getObject("id", UUID.class), row.getBoolean("repair"), row.getString("started_by"),
         row.getTimestamp("started_at").toInstant(),
         Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant), row.getInt("compared"),
-        row.getInt("found"));
+        row.getInt("found"), row.getBoolean("stopped"));
   }
 }

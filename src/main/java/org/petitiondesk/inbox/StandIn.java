@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Absentee;
 
 /**
@@ -23,6 +24,10 @@ public final class StandIn {
 
   public boolean isNobody() {
     return absentees.isEmpty();
+  }
+
+  boolean standsInFor(Role role) {
+    return absentees.stream().anyMatch(absentee -> absentee.colleague().has(role));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.petitiondesk.inbox;
 import java.util.Optional;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Role;
 import org.petitiondesk.kernel.SubstituteWork;
 import org.petitiondesk.people.Substitutes;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,11 @@ public class StandIns implements SubstituteWork {
   /** Ask once for a whole list: it reads the substitutions of today. */
   public StandIn of(Actor actor) {
     return new StandIn(actor, substitutes.absentees(actor.id()));
+  }
+
+  /** Whether decisions can wait for the actor: a leader's own, or those of a leader who is away today. */
+  public boolean decides(Actor actor) {
+    return actor.has(Role.LEADER) || actor.worksOnCases() && of(actor).standsInFor(Role.LEADER);
   }
 
   @Override

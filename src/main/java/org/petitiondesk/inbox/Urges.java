@@ -1,7 +1,9 @@
 package org.petitiondesk.inbox;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
@@ -32,16 +34,20 @@ public class Urges {
 
   /**
    * Needs a leader above the item, an officer of the office that registered the case, or whoever sent the item. Refused
-   * when the actor has reminded of it as often today as the setting allows.
+   * when the actor has reminded of it as often today as the setting allows. The same form sent twice reminds once.
    */
-  public void urge(String id, int version, String words, Actor actor) {
+  public void urge(String id, int version, String words, FormToken form, Actor actor) {
     var locked = rules.lock(Verb.URGE, id, version, actor);
     var said = VerbRules.words(words, false);
     var today = Dates.today(clock);
+    var urge = form.id(id, locked.by().id());
+    if (items.isUrged(urge)) {
+      return;
+    }
     if (items.urges(id, locked.by().id(), today) >= perDay) {
       throw Refused.because("inbox.refused.urged-enough", perDay);
     }
-    items.urge(id, locked.by().id(), today, clock.instant(), said);
+    items.urge(urge, id, locked.by().id(), today, clock.instant(), said);
     var details = new LinkedHashMap<String, Object>();
     details.put("item", id);
     details.put("name", locked.item().name());
@@ -50,5 +56,12 @@ public class Urges {
       details.put("words", said);
     }
     audit.append(locked.item().caseId(), locked.by(), "item.urged", details);
+  }
+
+  /** What was said last to whoever has the items, by item; reminders without words are only counted. */
+  @Transactional(readOnly = true)
+  public Map<String, Reminder> last(Collection<WorkItem> of) {
+    return items.lastReminders(of.stream().filter(item -> item.isOpen() && item.marks().urged() > 0).map(WorkItem::id)
+        .toList());
   }
 }

@@ -51,11 +51,17 @@ class VerbRules {
 
   /** An open item that the actor may know of. */
   Locked lock(String id, Actor actor) {
+    var locked = lockKnown(id, actor);
+    if (!locked.item().isOpen()) {
+      throw Conflicts.of(locked.item());
+    }
+    return locked;
+  }
+
+  /** An item that the actor may know of, finished or not. */
+  Locked lockKnown(String id, Actor actor) {
     var item = items.lock(id).filter(found -> workList.isVisible(found, actor))
         .orElseThrow(() -> WorkList.notFound(id));
-    if (!item.isOpen()) {
-      throw Conflicts.of(item);
-    }
     return new Locked(item, standIns.of(actor).on(item));
   }
 

@@ -55,6 +55,12 @@ class WordRequests {
         .query(WordRequests::row).list();
   }
 
+  /** What waits for the account's word, now or when an item is finished. */
+  List<WordRequest> waitingFor(String account) {
+    return jdbc.sql(SELECT + " where asked_of = ? and state in ('PLANNED', 'OPEN') order by item_id, id").param(account)
+        .query(WordRequests::row).list();
+  }
+
   List<WordRequest> of(CaseId caseId) {
     return jdbc.sql(SELECT + " where case_id = ? and state <> 'DROPPED' order by asked_at, id").param(caseId.value())
         .query(WordRequests::row).list();

@@ -86,10 +86,12 @@ public class Words {
     audit.append(request.caseId(), locked.by(), "word.given", details(request, said));
   }
 
-  /** Taken back by whoever asked or holds the item now; who was asked need not answer any more. */
+  /**
+   * Taken back by whoever asked or has the item, also when that is finished; who was asked need not answer any more.
+   */
   public void takeBack(String id, Actor actor) {
     var request = get(id);
-    var item = rules.lock(request.item(), actor);
+    var item = rules.lockKnown(request.item(), actor);
     if (!requests.find(id).filter(WordRequest::isWaiting).isPresent()) {
       throw new Conflict("inbox.conflict.answered");
     }
@@ -106,6 +108,21 @@ public class Words {
   public List<WordRequest> of(CaseId caseId, Actor actor) {
     sight.require(caseId, actor);
     return requests.of(caseId);
+  }
+
+  /**
+   * The account leaves its place: nobody else can answer for it, and what waited for its word goes on. Whoever asked may
+   * ask somebody else.
+   */
+  void lapse(String account, Actor by) {
+    for (var waiting : requests.waitingFor(account)) {
+      items.lock(waiting.item());
+      requests.find(waiting.id()).filter(WordRequest::isWaiting).ifPresent(request -> {
+        drop(request, by);
+        settle(request);
+        audit.append(request.caseId(), by, "word.lapsed", details(request, ""));
+      });
+    }
   }
 
   /** Who is still asked about an item. */

@@ -139,9 +139,13 @@ class WorkItems {
         .params(id, account, on).query(Integer.class).single();
   }
 
-  void urge(String id, String account, LocalDate on, Instant at, String words) {
+  boolean isUrged(String urge) {
+    return jdbc.sql("select count(*) from work_item_urge where id = ?").param(urge).query(Integer.class).single() > 0;
+  }
+
+  void urge(String urge, String id, String account, LocalDate on, Instant at, String words) {
     jdbc.sql("insert into work_item_urge (id, item_id, urged_by, urged_on, urged_at, words) values (?, ?, ?, ?, ?, ?)")
-        .params(UUID.randomUUID().toString(), id, account, on, timestamp(at), words).update();
+        .params(urge, id, account, on, timestamp(at), words).update();
     jdbc.sql("update work_item set urged = urged + 1, urged_at = ? where id = ?").params(timestamp(at), id).update();
   }
 
@@ -251,6 +255,19 @@ class WorkItems {
   /** What contains the text, whatever the case of its letters; {@code like ? escape '!'}. */
   static String pattern(String text) {
     return "%" + text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+  }
+
+  /** The last reminder of each of the items that said something. */
+  Map<String, Reminder> lastReminders(Collection<String> ids) {
+    var last = new HashMap<String, Reminder>();
+    if (!ids.isEmpty()) {
+      jdbc.sql("""
+          select item_id, urged_by, words from work_item_urge
+            where item_id in (:items) and words <> '' order by urged_at, id""").param("items", ids).query(rs -> {
+        last.put(rs.getString("item_id"), new Reminder(rs.getString("urged_by"), rs.getString("words")));
+      });
+    }
+    return last;
   }
 
   private static Timestamp timestamp(Instant at) {

@@ -8,6 +8,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,10 @@ class ReconcileTests {
   private Reconcile reconcile;
   @Autowired
   private WorkItems items;
+  @Autowired
+  private Words words;
+  @Autowired
+  private Drafts drafts;
   @Autowired
   private Processes processes;
   @Autowired
@@ -131,6 +138,45 @@ class ReconcileTests {
     assertThat(reconcile.run(false, admin).isClean()).isTrue();
     processes.complete(missing.id(), errands.actor("education.handler"), Facts.none());
     assertThat(items.find(missing.id()).orElseThrow().state()).isEqualTo(ItemState.DONE);
+  }
+
+  @Test
+  void whatTheEngineDoesNotKnowTakesItsDraftsAndQuestionsAlong() {
+    var handler = errands.actor("education.handler");
+    var item = errands.led("education", "引擎里没有了");
+    processes.claim(item.id(), handler);
+    processes.complete(item.id(), handler, Facts.none());
+    jdbc.sql("""
+        update work_item set state = 'OPEN', finished_by = null, finished_by_name = null, finished_at = null
+          where id = ?""").param(item.id()).update();
+    drafts.save(item.id(), new SaveDraft(Map.of("note", List.of("半截")), "hand", Optional.empty()), handler);
+    words.ask(item.id(), items.find(item.id()).orElseThrow().version(), WordRequest.Kind.BEFORE, Set.of("officer"),
+        "请看", handler);
+    var asked = words.waiting(item).get(0).id();
+
+    reconcile.run(true, admin);
+
+    assertThat(items.find(item.id()).orElseThrow().state()).isEqualTo(ItemState.CANCELLED);
+    assertThat(items.find(asked).orElseThrow().state()).isEqualTo(ItemState.CANCELLED);
+    assertThat(words.waiting(item)).isEmpty();
+    assertThat(drafts.find(item.id(), handler)).isEmpty();
+  }
+
+  @Test
+  void aComparisonThatFailsIsOverAndTheNextOneMayBegin() throws Exception {
+    var item = errands.open("education", "读不出来");
+    jdbc.sql("update work_item set case_kind = 'BROKEN' where id = ?").param(item.id()).update();
+    try {
+      assertThatThrownBy(() -> reconcile.run(false, admin)).isInstanceOf(IllegalArgumentException.class);
+    } finally {
+      jdbc.sql("update work_item set case_kind = ? where id = ?").params(item.caseKind().name(), item.id()).update();
+    }
+
+    var failed = reconcile.last(1).get(0);
+    assertThat(failed.finishedAt()).isEmpty();
+    assertThat(reconcile.isRunning(failed)).isFalse();
+    assertThat(mvc.get().uri("/operations/reconcile").with(user(users.loadUserByUsername("admin")))).hasStatusOk()
+        .bodyText().contains("出错中止").doesNotContain("hx-get");
   }
 
   @Test

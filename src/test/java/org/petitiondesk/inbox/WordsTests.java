@@ -2,9 +2,12 @@ package org.petitiondesk.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
@@ -20,8 +23,14 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.kernel.Role;
+import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.CreateAccount;
+import org.petitiondesk.people.Passwords;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Asking colleagues for a word, before and after, and having them help. */
 @DeskTest
@@ -43,6 +52,14 @@ class WordsTests {
   Processes processes;
   @Autowired
   AuditTrail audit;
+  @Autowired
+  Accounts accounts;
+  @Autowired
+  Passwords passwords;
+  @Autowired
+  MockMvcTester mvc;
+  @Autowired
+  UserDetailsService users;
 
   @BeforeEach
   void errands(@Autowired AutowireCapableBeanFactory beans) {
@@ -145,6 +162,49 @@ class WordsTests {
   }
 
   @Test
+  void whatWasAskedAfterwardsIsTakenBackByWhoAskedAlsoWhenTheItemIsDone() throws Exception {
+    var item = mine("办结后收回");
+    words.ask(item.id(), 1, Kind.AFTER, Set.of("officer"), "请知悉", actor(ME));
+    var request = requestOf(item, "officer").id();
+    processes.complete(item.id(), actor(ME), Facts.none());
+
+    assertThatThrownBy(() -> words.takeBack(request, actor(COLLEAGUE))).isInstanceOf(Forbidden.class);
+    assertThat(said(item, ME)).contains("/inbox/requests/" + request + "/take-back");
+    assertThat(said(item, "officer")).contains("请知悉").doesNotContain("take-back");
+    words.takeBack(request, actor(ME));
+
+    assertThat(items.find(request).orElseThrow().state()).isEqualTo(ItemState.CANCELLED);
+    assertThat(items.find(item.id()).orElseThrow().marks().asked()).isZero();
+    assertThatThrownBy(() -> words.takeBack(request, actor(ME))).isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void whatWasAskedOfSomebodyWhoLeavesLapses() {
+    var leaving = "leaving-" + UUID.randomUUID();
+    accounts.create(new CreateAccount(leaving, "调离的人", "education", Set.of(Role.HANDLER), Optional.empty(),
+        passwords.hash("correct horse battery")), Actor.SYSTEM);
+    var item = mine("被问的人走了");
+    words.ask(item.id(), 1, Kind.BEFORE, Set.of(leaving), "请看", actor(ME));
+    var later = mine("以后问的人走了");
+    words.ask(later.id(), 1, Kind.AFTER, Set.of(leaving), "请知悉", actor(ME));
+    var planned = requestOf(later, leaving).id();
+    var done = mine("已经办结");
+    words.ask(done.id(), 1, Kind.AFTER, Set.of(leaving), "请知悉", actor(ME));
+    processes.complete(done.id(), actor(ME), Facts.none());
+    var asked = requestOf(done, leaving).id();
+
+    accounts.disable(leaving, 0, Optional.empty(), Actor.SYSTEM);
+
+    assertThat(items.find(asked).orElseThrow().state()).isEqualTo(ItemState.CANCELLED);
+    assertThat(now(item).marks().asked()).isZero();
+    processes.complete(item.id(), actor(ME), Facts.none());
+    processes.complete(later.id(), actor(ME), Facts.none());
+    assertThat(words.get(planned).state()).isEqualTo(State.DROPPED);
+    assertThat(items.find(planned)).isEmpty();
+    assertThat(acts(done)).contains("word.lapsed");
+  }
+
+  @Test
   void whoHelpsMayOpenTheWorkButNotFinishIt() {
     var item = mine("委派协助");
     assertThatThrownBy(() -> processes.require(item.id(), actor(COLLEAGUE))).isInstanceOf(NotYourTask.class);
@@ -207,6 +267,12 @@ class WordsTests {
 
   private WordRequest requestOf(WorkItem item, String account) {
     return words.waiting(item).stream().filter(request -> request.askedOf().equals(account)).findFirst().orElseThrow();
+  }
+
+  /** What the case page shows of the words on a case. */
+  private String said(WorkItem item, String account) throws Exception {
+    return mvc.get().uri("/inbox/cases/{id}/words", item.caseId()).header("HX-Request", "true")
+        .with(user(users.loadUserByUsername(account))).exchange().getResponse().getContentAsString();
   }
 
   private WorkItem now(WorkItem item) {

@@ -13,7 +13,6 @@ import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.web.Forms;
 import org.petitiondesk.web.Referers;
 import org.petitiondesk.web.SeeOther;
-import org.petitiondesk.web.Show;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -39,15 +38,13 @@ class BulkController {
   private final VerbActs acts;
   private final ItemRows rows;
   private final RowResults results;
-  private final Show show;
 
-  BulkController(WorkList workList, ItemVerbs verbs, VerbActs acts, ItemRows rows, RowResults results, Show show) {
+  BulkController(WorkList workList, ItemVerbs verbs, VerbActs acts, ItemRows rows, RowResults results) {
     this.workList = workList;
     this.verbs = verbs;
     this.acts = acts;
     this.rows = rows;
     this.results = results;
-    this.show = show;
   }
 
   @GetMapping("/inbox/bulk/{verb}")
@@ -70,7 +67,7 @@ class BulkController {
       again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
       return again;
     }
-    redirect.addFlashAttribute("results", chosen.stream().map(one -> results.of(name(one, actor),
+    redirect.addFlashAttribute("results", chosen.stream().map(one -> results.of(results.name(one.id(), actor),
         "inbox.bulk.done." + named.key(), () -> acts.act(named, one.id(), one.version(), form, actor)))
         .collect(RowResults.refusedFirst()));
     return SeeOther.to(Referers.isOurs(form.back()) ? form.back() : Referers.page(request).orElse(LIST));
@@ -79,11 +76,12 @@ class BulkController {
   /** Asks about those of the chosen on which the verb can be done, and says why it can not be done on the others. */
   private ModelAndView page(Verb verb, List<Chosen> chosen, Actor actor) {
     var possible = new ArrayList<WorkItem>();
-    var refused = chosen.stream().map(one -> results.of(name(one, actor), "inbox.bulk.done." + verb.key(), () -> {
-      var item = workList.open(one.id(), actor);
-      verbs.requireMay(verb, item, actor);
-      possible.add(item);
-    })).filter(result -> !result.done()).toList();
+    var refused = chosen.stream()
+        .map(one -> results.of(results.name(one.id(), actor), "inbox.bulk.done." + verb.key(), () -> {
+          var item = workList.open(one.id(), actor);
+          verbs.requireMay(verb, item, actor);
+          possible.add(item);
+        })).filter(result -> !result.done()).toList();
     var asked = possible.stream().map(WorkItem::id).toList();
     var page = new ModelAndView("inbox/bulk").addObject("verb", verb).addObject("refused", refused)
         .addObject("names", possible.stream().map(rows::name).toList())
@@ -105,14 +103,6 @@ class BulkController {
       throw Refused.at("to", "inbox.refused.nobody-chosen");
     }
     verbs.requireWords(verb, form.words());
-  }
-
-  private String name(Chosen one, Actor actor) {
-    try {
-      return rows.name(workList.get(one.id(), actor));
-    } catch (NotFound hidden) {
-      return show.sentence("inbox.bulk.unknown");
-    }
   }
 
   private static List<Chosen> chosen(List<String> values) {

@@ -1,9 +1,14 @@
 package org.petitiondesk.inbox.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.petitiondesk.inbox.DecisionList;
+import org.petitiondesk.inbox.WorkList;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.web.Rules;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,10 +27,12 @@ class DecisionsController {
   private static final String RESULTS = "results";
 
   private final DecisionList decisions;
+  private final WorkList workList;
   private final RowResults rowResults;
 
-  DecisionsController(DecisionList decisions, RowResults rowResults) {
+  DecisionsController(DecisionList decisions, WorkList workList, RowResults rowResults) {
     this.decisions = decisions;
+    this.workList = workList;
     this.rowResults = rowResults;
   }
 
@@ -40,12 +47,30 @@ class DecisionsController {
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView approveSeveral(@RequestParam(required = false) List<String> items, Actor actor,
       RedirectAttributes redirect) {
-    var wanted = items == null ? List.<String>of() : items;
-    var waiting = decisions.of(actor).stream().filter(each -> wanted.contains(each.item().id()))
-        .filter(each -> each.card().together()).toList();
-    redirect.addFlashAttribute(RESULTS, waiting.stream()
-        .map(each -> result(each, "inbox.decisions.approved", id -> decisions.approve(id, actor))).toList());
+    if (items == null) {
+      return refused(list(actor).addObject("nothingChosen", true));
+    }
+    var waiting = decisions.of(actor).stream().filter(each -> each.card().together())
+        .collect(Collectors.toMap(each -> each.item().id(), Function.identity()));
+    redirect.addFlashAttribute(RESULTS, items.stream().distinct().limit(DecisionList.MOST)
+        .map(id -> Optional.ofNullable(waiting.get(id))
+            .map(each -> result(each, "inbox.decisions.approved", item -> decisions.approve(item, actor)))
+            .orElseGet(() -> notWaiting(id, actor)))
+        .collect(RowResults.refusedFirst()));
     return new ModelAndView("redirect:/decisions", HttpStatus.SEE_OTHER);
+  }
+
+  /** Somebody has decided it meanwhile, or has it now: each that was chosen is answered for. */
+  private RowResult notWaiting(String id, Actor actor) {
+    return rowResults.of(rowResults.name(id, actor), "inbox.decisions.approved", () -> {
+      workList.open(id, actor);
+      throw Refused.because("inbox.refused.not-together");
+    });
+  }
+
+  private static ModelAndView refused(ModelAndView again) {
+    again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return again;
   }
 
   @PostMapping("/decisions/{id}")
@@ -61,9 +86,8 @@ class DecisionsController {
     var result = result(waiting.get(), approved ? "inbox.decisions.approved" : "inbox.decisions.returned",
         each -> act(each, approved, reason, actor));
     if (!result.done()) {
-      var again = list(actor).addObject(RESULTS, List.of(result)).addObject("typed", reason).addObject("typedFor", id);
-      again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-      return again;
+      return refused(
+          list(actor).addObject(RESULTS, List.of(result)).addObject("typed", reason).addObject("typedFor", id));
     }
     redirect.addFlashAttribute(RESULTS, List.of(result));
     return new ModelAndView("redirect:/decisions", HttpStatus.SEE_OTHER);

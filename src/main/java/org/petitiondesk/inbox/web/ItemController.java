@@ -88,7 +88,7 @@ class ItemController {
     switch (verb) {
       case TRANSFER, DELEGATE -> page.addObject("colleagues", verbs.candidates(item));
       case ASK -> page.addObject("people", verbs.insiders(item, actor)).addObject("choices", VerbActs.ASKING)
-          .addObject("waiting", words.waiting(item).stream().map(rows::word).toList());
+          .addObject("waiting", words.waiting(item).stream().map(word -> rows.word(word, actor)).toList());
       case COPY -> page.addObject("people", verbs.insiders(item, actor));
       case RETURN -> page.addObject("steps", returns.targets(item).stream().map(rows::step).toList());
       case WITHDRAW -> page.addObject("sent", rows.of(returns.sentOn(item, actor), actor));

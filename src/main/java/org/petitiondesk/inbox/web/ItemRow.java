@@ -15,12 +15,13 @@ import org.petitiondesk.inbox.WorkItem;
  * @param reasons why it is urgent, most urgent first
  * @param forWhom the absent colleague whose work it is; null for the reader's own
  * @param handed who handed it on to the reader and why; null when nothing was said with it
+ * @param urged who reminded the reader last and with which words; null when nothing was said
  * @param draft when the reader's draft of it was saved; null when there is none
  * @param age full days since the step was opened
  */
 public record ItemRow(WorkItem item, boolean mine, boolean actionable, List<Verb> verbs, Severity severity, String href,
     String title, String task, List<String> reasons, String category, String territory, String holder,
-    String forWhom, String handed, Instant draft, long age) {
+    String forWhom, String handed, String urged, Instant draft, long age) {
 
   /** Those that ask for something first; claiming does not. */
   public List<Verb> asking() {

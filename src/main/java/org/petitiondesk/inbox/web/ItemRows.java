@@ -14,11 +14,13 @@ import org.petitiondesk.inbox.Drafts;
 import org.petitiondesk.inbox.ItemSource;
 import org.petitiondesk.inbox.ItemVerbs;
 import org.petitiondesk.inbox.ReceivedCopy;
+import org.petitiondesk.inbox.Reminder;
 import org.petitiondesk.inbox.Returns;
 import org.petitiondesk.inbox.Severity;
 import org.petitiondesk.inbox.StandIn;
 import org.petitiondesk.inbox.StandIns;
 import org.petitiondesk.inbox.StartedCase;
+import org.petitiondesk.inbox.Urges;
 import org.petitiondesk.inbox.Verb;
 import org.petitiondesk.inbox.WordRequest;
 import org.petitiondesk.inbox.WorkItem;
@@ -41,6 +43,7 @@ class ItemRows {
   private final Returns returns;
   private final StandIns standIns;
   private final Drafts drafts;
+  private final Urges urges;
   private final WorkingDays workingDays;
   private final Categories categories;
   private final Territories territories;
@@ -50,14 +53,14 @@ class ItemRows {
   private final MessageSource messages;
   private final Clock clock;
 
-  ItemRows(ItemVerbs verbs, Returns returns, StandIns standIns, Drafts drafts, WorkingDays workingDays,
-      Categories categories,
-      Territories territories,
-      Accounts accounts, Units units, FilterWords words, MessageSource messages, Clock clock) {
+  ItemRows(ItemVerbs verbs, Returns returns, StandIns standIns, Drafts drafts, Urges urges, WorkingDays workingDays,
+      Categories categories, Territories territories, Accounts accounts, Units units, FilterWords words,
+      MessageSource messages, Clock clock) {
     this.verbs = verbs;
     this.returns = returns;
     this.standIns = standIns;
     this.drafts = drafts;
+    this.urges = urges;
     this.workingDays = workingDays;
     this.categories = categories;
     this.territories = territories;
@@ -71,8 +74,9 @@ class ItemRows {
   List<ItemRow> of(List<WorkItem> items, Actor actor) {
     var standIn = standIns.of(actor);
     var saved = drafts.savedAt(items.stream().map(WorkItem::id).toList(), actor);
+    var reminders = urges.last(items);
     var withdrawable = returns.withdrawable(items, actor);
-    return items.stream().map(item -> of(item, standIn, saved.get(item.id()),
+    return items.stream().map(item -> of(item, standIn, saved.get(item.id()), reminders.get(item.id()),
         withdrawable.contains(item.id()) ? List.of(Verb.WITHDRAW) : verbs.of(item, standIn.on(item)))).toList();
   }
 
@@ -80,7 +84,7 @@ class ItemRows {
     return of(List.of(item), actor).get(0);
   }
 
-  private ItemRow of(WorkItem item, StandIn standIn, Instant draft, List<Verb> possible) {
+  private ItemRow of(WorkItem item, StandIn standIn, Instant draft, Reminder reminder, List<Verb> possible) {
     var actor = standIn.on(item);
     var today = Dates.today(clock);
     var mine = item.isHeldBy(actor);
@@ -89,7 +93,8 @@ class ItemRows {
         actionable ? "/inbox/items/" + item.id() : caseRoute(item), title(item), task(item), reasons(item, today),
         item.category().map(categories::label).orElse(""),
         item.territory().flatMap(territories::find).map(Territory::name).orElse(""), holder(item),
-        standIn.forWhom(item).map(Actor::name).orElse(null), actionable ? handed(item) : null, draft,
+        standIn.forWhom(item).map(Actor::name).orElse(null), actionable ? handed(item) : null,
+        actionable ? urged(item, mine, reminder) : null, draft,
         ChronoUnit.DAYS.between(Dates.local(item.createdAt()).toLocalDate(), today));
   }
 
@@ -108,8 +113,9 @@ class ItemRows {
         target.bar().map(bar -> text("inbox.refused.legal-effect", bar)).orElse(null));
   }
 
-  WordRow word(WordRequest request) {
-    return new WordRow(request, accounts.name(request.askedBy()), accounts.name(request.askedOf()));
+  WordRow word(WordRequest request, Actor actor) {
+    return new WordRow(request, accounts.name(request.askedBy()), accounts.name(request.askedOf()),
+        request.askedBy().equals(actor.id()));
   }
 
   CopyRow of(ReceivedCopy copy) {
@@ -138,6 +144,13 @@ class ItemRows {
   private String handed(WorkItem item) {
     return item.marks().handed().filter(handed -> !handed.words().isEmpty())
         .map(handed -> text("inbox.handed." + handed.how(), accounts.name(handed.by()), handed.words())).orElse(null);
+  }
+
+  /** What the last reminder said, for whoever has the item now; null when it said nothing. */
+  private String urged(WorkItem item, boolean mine, Reminder reminder) {
+    return reminder == null || item.confidential() && !mine
+        ? null
+        : text("inbox.urged", accounts.name(reminder.by()), reminder.words());
   }
 
   String title(WorkItem item) {

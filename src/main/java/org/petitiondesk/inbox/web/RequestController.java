@@ -73,10 +73,11 @@ class RequestController {
   /** What was asked and said on a case; the case's page loads it as a part of itself. */
   @GetMapping("/inbox/cases/{caseId}/words")
   @PreAuthorize("isAuthenticated()")
-  ModelAndView said(@PathVariable CaseId caseId, Actor actor,
+  ModelAndView said(@PathVariable CaseId caseId, Actor actor, HttpServletRequest request,
       @RequestHeader(name = "HX-Request", required = false) String part) {
-    return new ModelAndView(part == null ? "inbox/words" : "inbox/words :: list").addObject("words",
-        words.of(caseId, actor).stream().map(rows::word).toList());
+    return new ModelAndView(part == null ? "inbox/words" : "inbox/words :: list")
+        .addObject("words", words.of(caseId, actor).stream().map(word -> rows.word(word, actor)).toList())
+        .addObject("back", Referers.page(request).orElse("/inbox"));
   }
 
   @GetMapping("/inbox/copies/{id}")
@@ -89,7 +90,7 @@ class RequestController {
     var item = workList.open(id, actor);
     WordRequest request = words.get(id);
     var page = new ModelAndView("inbox/request").addObject("row", rows.of(item, actor)).addObject("word",
-        rows.word(request)).addObject("caseRoute", ItemRows.caseRoute(item));
+        rows.word(request, actor)).addObject("caseRoute", ItemRows.caseRoute(item));
     if (request.kind() == WordRequest.Kind.HELP) {
       page.addObject("work", words.about(request).route());
     }

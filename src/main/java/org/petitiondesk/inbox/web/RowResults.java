@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import org.petitiondesk.inbox.WorkList;
+import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.DeskException;
+import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.web.Show;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -13,10 +16,23 @@ import org.springframework.stereotype.Component;
 @Component
 class RowResults {
 
+  private final WorkList workList;
+  private final ItemRows rows;
   private final Show show;
 
-  RowResults(Show show) {
+  RowResults(WorkList workList, ItemRows rows, Show show) {
+    this.workList = workList;
+    this.rows = rows;
     this.show = show;
+  }
+
+  /** What an item is called among results; nothing about one that the actor may not know of. */
+  String name(String id, Actor actor) {
+    try {
+      return rows.name(workList.get(id, actor));
+    } catch (NotFound hidden) {
+      return show.sentence("inbox.bulk.unknown");
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.petitiondesk.inbox.Copies;
+import org.petitiondesk.inbox.FormToken;
 import org.petitiondesk.inbox.ItemVerbs;
 import org.petitiondesk.inbox.Returns;
 import org.petitiondesk.inbox.Urges;
@@ -52,8 +53,8 @@ class VerbActs {
       case ASK -> words.ask(id, version, kind(form.choice()), Set.copyOf(form.to()), form.words(), actor);
       case RETURN -> returns.sendBack(id, version, form.choice(), form.words(), actor);
       case WITHDRAW -> returns.withdraw(id, actor);
-      case COPY -> copies.send(id, version, Set.copyOf(form.to()), form.words(), actor);
-      case URGE -> urges.urge(id, version, form.words(), actor);
+      case COPY -> copies.send(id, version, Set.copyOf(form.to()), form.words(), FormToken.of(form.token()), actor);
+      case URGE -> urges.urge(id, version, form.words(), FormToken.of(form.token()), actor);
     }
   }
 

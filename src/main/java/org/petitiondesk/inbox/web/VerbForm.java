@@ -1,6 +1,7 @@
 package org.petitiondesk.inbox.web;
 
 import java.util.List;
+import org.petitiondesk.inbox.FormToken;
 
 /**
  * The one form of all verbs; each takes from it what it needs.
@@ -10,8 +11,9 @@ import java.util.List;
  * @param words the reason, the question, the reminder
  * @param version what the page has seen; without it, one that no item has
  * @param back page to which the act leads
+ * @param token tells a form that is sent twice, see {@link FormToken}
  */
-record VerbForm(List<String> to, String choice, String words, Integer version, String back) {
+record VerbForm(List<String> to, String choice, String words, Integer version, String back, String token) {
 
   VerbForm {
     to = to == null ? List.of() : List.copyOf(to);
@@ -19,11 +21,12 @@ record VerbForm(List<String> to, String choice, String words, Integer version, S
     words = words == null ? "" : words;
     version = version == null ? -1 : version;
     back = back == null ? "" : back;
+    token = token == null ? "" : token;
   }
 
   /** Nothing chosen but the way that is usual. */
   static VerbForm empty(String choice, int version, String back) {
-    return new VerbForm(List.of(), choice, "", version, back);
+    return new VerbForm(List.of(), choice, "", version, back, FormToken.fresh().value());
   }
 
   /** The one account that a verb for one person needs; empty when none was chosen. */

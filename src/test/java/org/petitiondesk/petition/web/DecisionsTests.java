@@ -105,12 +105,30 @@ class DecisionsTests {
     assertThat(mvc.post().uri("/decisions").param("items", items).with(csrf())
         .with(user(users.loadUserByUsername(LEADER))).exchange()).hasRedirectedUrl("/decisions")
         .satisfies(answer -> assertThat(answer.getMvcResult().getFlashMap().get("results")).asInstanceOf(
-            InstanceOfAssertFactories.LIST).hasSize(2));
+            InstanceOfAssertFactories.LIST).hasSize(3).first().asString().contains("done=false", "不能一并批准"));
 
     assertThat(history.approvals(one)).hasSize(1);
     assertThat(history.approvals(other)).hasSize(1);
     assertThat(history.approvals(report)).isEmpty();
     assertThat(audit.of(report)).extracting(AuditEntry::act).contains("report.viewed");
+  }
+
+  @Test
+  void whatWasDecidedMeanwhileIsNamedAmongTheResultsAndNothingChosenIsSaid() {
+    var one = clerks.drafted(Registrations.ordinary().title("别人先批的"));
+    var other = clerks.drafted(Registrations.ordinary().title("还在等的"));
+    var items = List.of(one, other).stream()
+        .map(id -> clerks.item(id, PetitionReply.USER_APPROVE_REPLY)).toArray(String[]::new);
+    decide(LEADER, one, "true", "");
+
+    assertThat(mvc.post().uri("/decisions").param("items", items).param("items", "no-such-item").with(csrf())
+        .with(user(users.loadUserByUsername(LEADER))).exchange()).hasRedirectedUrl("/decisions")
+        .satisfies(answer -> assertThat(answer.getMvcResult().getFlashMap().get("results").toString())
+            .contains("别人先批的", "办结", "还在等的", "done=true").matches("(?s)(.*done=false){2}.*done=true.*"));
+    assertThat(history.approvals(one)).hasSize(1);
+    assertThat(history.approvals(other)).hasSize(1);
+    assertThat(mvc.post().uri("/decisions").with(csrf()).with(user(users.loadUserByUsername(LEADER))))
+        .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY).bodyText().contains("请先勾选").doesNotContain("data-results");
   }
 
   /** Found to be a report only late: the officer and the leader who have it are named on it. */

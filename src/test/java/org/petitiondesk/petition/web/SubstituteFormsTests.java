@@ -3,6 +3,8 @@ package org.petitiondesk.petition.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.petitiondesk.petition.web.Clerks.HANDLER;
 import static org.petitiondesk.petition.web.Clerks.LEADER;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,8 @@ import org.petitiondesk.petition.PetitionReply;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The forms of a petition in the hands of a substitute. */
 @DeskTest
@@ -50,6 +54,10 @@ class SubstituteFormsTests {
   private AuditTrail audit;
   @Autowired
   private MovableClock clock;
+  @Autowired
+  private MockMvcTester mvc;
+  @Autowired
+  private UserDetailsService users;
 
   private Clerks clerks;
 
@@ -103,6 +111,29 @@ class SubstituteFormsTests {
     clerks.does(neutral, id, "approval", PetitionReply.USER_APPROVE_REPLY, form -> form.type("approved", "true"));
     assertThat(history.approvals(id)).hasSize(1);
     substitutes.end(rule, accounts.actor(LEADER));
+  }
+
+  @Test
+  void whoeverStandsInForALeaderFindsTheDecisionsAndBothNamesStandOnRecord() {
+    var substitute = person("housing", Role.HANDLER);
+    var id = clerks.drafted(Registrations.ordinary());
+    var item = clerks.item(id, PetitionReply.USER_APPROVE_REPLY);
+    assertThat(Clerks.whole(clerks.get(substitute, "/inbox"))).doesNotContain("href=\"/decisions\"");
+    assertThat(Clerks.whole(clerks.get(substitute, "/decisions"))).doesNotContain(item);
+    var rule = appoint(LEADER, substitute);
+
+    assertThat(Clerks.whole(clerks.get(substitute, "/inbox"))).contains("href=\"/decisions\"");
+    assertThat(Clerks.whole(clerks.get(substitute, "/decisions"))).contains(item,
+        "代 " + accounts.name(LEADER));
+    assertThat(mvc.post().uri("/decisions/{item}", item).param("approved", "true").with(csrf())
+        .with(user(users.loadUserByUsername(substitute)))).hasRedirectedUrl("/decisions");
+
+    assertThat(history.approvals(id)).hasSize(1);
+    assertThat(audit.of(id)).filteredOn(entry -> entry.act().equals("reply.approved")).singleElement()
+        .satisfies(entry -> assertThat(entry.actorId()).isEqualTo(substitute))
+        .satisfies(entry -> assertThat(entry.details()).containsEntry("onBehalfOf", LEADER));
+    substitutes.end(rule, accounts.actor(LEADER));
+    assertThat(Clerks.whole(clerks.get(substitute, "/inbox"))).doesNotContain("href=\"/decisions\"");
   }
 
   private UUID appoint(String away, String substitute) {
