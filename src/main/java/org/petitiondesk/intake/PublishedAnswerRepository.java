@@ -73,6 +73,12 @@ class PublishedAnswerRepository {
   }
 
   /** Oldest first: what waits longest is read first. */
+  int toDecide(String unit, String reader) {
+    return jdbc.sql("""
+        select count(*) from published_answer where state = 'PROPOSED' and registering_unit = ? and proposed_by <> ?""")
+        .params(unit, reader).query(Integer.class).single();
+  }
+
   List<PublishedAnswer> waiting(String unit) {
     return jdbc.sql("""
         select a.* from published_answer a where a.state = 'PROPOSED' and a.registering_unit = :unit

@@ -146,6 +146,12 @@ public class PublishedAnswers {
     return repository.waiting(actor.unit());
   }
 
+  /** How many proposals the actor may decide on; nobody decides on their own. */
+  @Transactional(readOnly = true)
+  public int toDecide(Actor actor) {
+    return actor.has(Role.LEADER) ? repository.toDecide(actor.unit(), actor.id()) : 0;
+  }
+
   /** For everybody, newest first. */
   @Transactional(readOnly = true)
   public Page<PublishedAnswer> find(String words, String category, Optional<UUID> after) {

@@ -65,6 +65,8 @@ class PublishedAnswersTests {
     var answer = answers.propose(proposal(id, "观星台的夜间照明", "观星台步道夜里没有照明怎么办？"), officer);
     assertThat(found("观星台")).isEmpty();
     assertThat(answers.waiting(leader)).extracting(PublishedAnswer::id).contains(answer);
+    assertThat(mvc.get().uri("/inbox").with(user(users.loadUserByUsername("office.leader")))).bodyText()
+        .contains("件待批准");
 
     answers.approve(answer, leader);
 
@@ -124,9 +126,12 @@ class PublishedAnswersTests {
   @Test
   void nobodyApprovesTheirOwnAndNoOfficerApproves() {
     var id = closed();
+    var before = answers.toDecide(leader);
     var own = answers.propose(proposal(id, "自己写的", "问题"), leader);
     var other = answers.propose(proposal(id, "他人写的", "问题"), officer);
 
+    assertThat(answers.toDecide(leader)).isEqualTo(before + 1);
+    assertThat(answers.toDecide(officer)).isZero();
     assertThatThrownBy(() -> answers.approve(own, leader)).isInstanceOf(Forbidden.class);
     assertThatThrownBy(() -> answers.approve(other, accounts.actor("officer2"))).isInstanceOf(Forbidden.class);
     assertThatThrownBy(() -> answers.approve(other, accounts.actor("environment.leader")))
@@ -135,6 +140,7 @@ class PublishedAnswersTests {
 
     answers.sendBack(other, "请写得更清楚", leader);
 
+    assertThat(answers.toDecide(leader)).isEqualTo(before);
     assertThatThrownBy(() -> answers.approve(other, leader)).isInstanceOf(Conflict.class);
     assertThatThrownBy(() -> answers.withdraw(other, "撤", officer)).isInstanceOf(Conflict.class);
   }
