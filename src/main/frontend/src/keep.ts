@@ -79,7 +79,14 @@ export function restoreKeptIn(root: ParentNode): void {
  */
 async function restoreItem(form: HTMLFormElement): Promise<void> {
   const here = kept(form);
+  const shown = readFields(form);
   const draft = await fetchDraft(form);
+  if (!sameFields(shown, readFields(form))) {
+    // Whoever is quicker than the answer goes on with what they type.
+    watchDraft(form, draft, () => keep(form, true));
+    changedDraft(form);
+    return;
+  }
   const unsaved = here !== null && !here.saved && (!draft || draft.savedAt === here.seen || isOurs(draft));
   if (unsaved) {
     restore(form, here);

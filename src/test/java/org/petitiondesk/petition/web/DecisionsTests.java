@@ -105,7 +105,7 @@ class DecisionsTests {
     assertThat(mvc.post().uri("/decisions").param("items", items).with(csrf())
         .with(user(users.loadUserByUsername(LEADER))).exchange()).hasRedirectedUrl("/decisions")
         .satisfies(answer -> assertThat(answer.getMvcResult().getFlashMap().get("results")).asInstanceOf(
-            InstanceOfAssertFactories.LIST).hasSize(3).first().asString().contains("done=false", "不能一并批准"));
+            InstanceOfAssertFactories.LIST).hasSize(3).first().asString().contains("done=false", "不能一并同意"));
 
     assertThat(history.approvals(one)).hasSize(1);
     assertThat(history.approvals(other)).hasSize(1);
