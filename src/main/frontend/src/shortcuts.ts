@@ -5,9 +5,9 @@ import { word } from "./words";
  *
  *   <a data-key="g i">   <button data-key="c">   <input data-key="/">   data-key-label="…" where its own text says too little
  *
- * A field is entered, everything else is pressed. Inside [data-item] the key belongs to the item that has the focus; j, k
- * and the arrows move the focus from one item's [data-open] to the next, x selects, ? shows what there is on this page.
- * Never inside a field, never while a dialog is open, never together with another modifier.
+ * A field is entered, everything else is pressed; what is hidden is not reached. Inside [data-item] the key belongs to the
+ * item that has the focus; j, k and the arrows move the focus from one item's [data-open] to the next, x selects, ? shows
+ * what there is on this page. Never inside a field, never while a dialog is open, never together with another modifier.
  */
 const PATIENCE = 1500;
 
@@ -82,7 +82,9 @@ function move(by: number, enter: boolean): boolean {
 }
 
 function keyed(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>("[data-key]")].filter((element) => !(element as HTMLButtonElement).disabled);
+  return [...document.querySelectorAll<HTMLElement>("[data-key]")].filter(
+    (element) => !(element as HTMLButtonElement).disabled && element.closest("[hidden]") === null,
+  );
 }
 
 function reached(keys: string): HTMLElement | undefined {
@@ -98,7 +100,7 @@ function begins(keys: string): boolean {
 }
 
 function follow(element: HTMLElement): void {
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) {
+  if (element.matches(FIELD)) {
     element.focus();
   } else {
     element.click();
