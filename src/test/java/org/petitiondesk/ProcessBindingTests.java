@@ -293,7 +293,10 @@ class ProcessBindingTests {
         .map(BaseElement::getId).toList();
   }
 
-  /** Of {@code returnTo}: what is no user task, or does not lead to this one, here or over the calls to this model. */
+  /**
+   * Of {@code returnTo}: what is no user task that may be done once more, or does not lead to this one, here or over the
+   * calls to this model.
+   */
   private static List<String> wrongReturns(Drawn model) {
     return model.bpmn().getModelElementsByType(UserTask.class).stream()
         .flatMap(task -> property(task, "returnTo").stream().flatMap(value -> Arrays.stream(value.split(",")))
@@ -303,8 +306,8 @@ class ProcessBindingTests {
   }
 
   private static boolean leadsTo(String target, Drawn model, FlowNode node) {
-    var before = model.bpmn().getModelElementById(target) instanceof UserTask earlier && behind(earlier).contains(
-        node.getId());
+    var before = model.bpmn().getModelElementById(target) instanceof UserTask earlier
+        && property(earlier, "repeatable").isPresent() && behind(earlier).contains(node.getId());
     return before || PROCESSES.stream().anyMatch(caller -> caller.bpmn().getModelElementsByType(CallActivity.class)
         .stream().filter(call -> model.stem().equals(call.getCalledElement()))
         .anyMatch(call -> leadsTo(target, caller, call)));
@@ -326,7 +329,7 @@ class ProcessBindingTests {
   private static List<String> unreadProperties(Drawn model) {
     return model.bpmn().getModelElementsByType(FlowNode.class).stream().flatMap(node -> Stream.of(
         property(node, "returnTo").filter(value -> !(node instanceof UserTask)),
-        property(node, "final").filter(value -> !(node instanceof UserTask) || !value.equals("true")),
+        property(node, "repeatable").filter(value -> !(node instanceof UserTask) || !value.equals("true")),
         property(node, "legalEffect").filter(value -> !(node instanceof ServiceTask) || !value.equals("true")))
         .flatMap(Optional::stream).map(value -> node.getId() + " says " + value)).toList();
   }

@@ -12,13 +12,14 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * What a designer says about an element by extension properties, read once while the model is parsed:
  * {@code returnTo} on a user task names the earlier user tasks to which it may be returned, separated by commas;
  * {@code legalEffect} on a service task says that what it did can not be taken back: nothing goes back to before it;
- * {@code final} on a user task says that whoever finished it can not take it back.
+ * {@code repeatable} on a user task says that it may be done once more: when it is returned to, or when whoever has
+ * finished it takes it back.
  */
 final class ModelProperties {
 
   static final String RETURN_TO = "returnTo";
   static final String LEGAL_EFFECT = "legalEffect";
-  static final String FINAL = "final";
+  static final String REPEATABLE = "repeatable";
 
   private ModelProperties() {}
 
@@ -29,7 +30,7 @@ final class ModelProperties {
       return;
     }
     for (var property : properties.elements("property")) {
-      if (Set.of(RETURN_TO, LEGAL_EFFECT, FINAL).contains(property.attribute("name"))) {
+      if (Set.of(RETURN_TO, LEGAL_EFFECT, REPEATABLE).contains(property.attribute("name"))) {
         activity.setProperty(property.attribute("name"), property.attribute("value"));
       }
     }
@@ -46,7 +47,7 @@ final class ModelProperties {
     return Boolean.parseBoolean((String) activity.getProperty(LEGAL_EFFECT));
   }
 
-  static boolean isFinal(PvmActivity activity) {
-    return Boolean.parseBoolean((String) activity.getProperty(FINAL));
+  static boolean isRepeatable(PvmActivity activity) {
+    return Boolean.parseBoolean((String) activity.getProperty(REPEATABLE));
   }
 }

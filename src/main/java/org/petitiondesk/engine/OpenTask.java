@@ -14,7 +14,7 @@ import org.petitiondesk.kernel.CaseId;
  * @param name as drawn
  * @param group who may claim it, {@code role@unit}; empty when the model names a person only
  * @param returnTo elements to which the model lets the task be returned, see {@link PassedSteps}
- * @param step the engine's id of this passage of the element
+ * @param step the engine's id of this passage of the element; empty when the model lets nobody do the task once more
  * @param form route template of its page, {@code petitions/{case}/screening}
  * @param dueOn the last day that the model gives this task by itself; without one it follows the clocks of its case
  */

@@ -18,7 +18,8 @@ final class OpenTasks {
     return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), process.getKey(),
         CaseId.of(execution.getProcessBusinessKey()), group(task), Optional.ofNullable(task.getAssignee()),
         form == null ? "" : String.valueOf(form.getValue(execution)),
-        ModelProperties.returnTo(execution.getActivity()), execution.getActivityInstanceId(),
+        ModelProperties.returnTo(execution.getActivity()),
+        ModelProperties.isRepeatable(execution.getActivity()) ? execution.getActivityInstanceId() : "",
         Optional.ofNullable(task.getDueDate()).map(due -> Dates.local(due.toInstant()).toLocalDate()),
         task.getCreateTime().toInstant());
   }

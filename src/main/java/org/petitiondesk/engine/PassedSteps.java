@@ -67,12 +67,6 @@ public class PassedSteps {
     });
   }
 
-  /** Whether the model lets nobody take the step back ({@code final}). */
-  @Transactional(readOnly = true)
-  public boolean isFinal(Passed passed) {
-    return processes.command(() -> element(step(passed)).filter(ModelProperties::isFinal).isPresent());
-  }
-
   /**
    * Ends an open task and opens a step before it again; returns the new task. The caller has checked that the actor may.
    *

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param urged reminders so far
  * @param asked how many colleagues have been asked for a word and have not answered
  * @param returnTo steps to which the model lets it be returned
- * @param step the engine's id of the step; empty for what is no task of a model
+ * @param step the engine's id of the step; empty for what can not be done once more
  */
 public record Marks(Optional<String> sender, Optional<Handing> handed, int urged, Optional<Instant> urgedAt, int asked,
     Set<String> returnTo, String step) {

@@ -101,7 +101,7 @@ public class Returns {
     if (sentOn.stream().anyMatch(WorkItem::isTakenBack)) {
       throw new Conflict("inbox.conflict.taken-back");
     }
-    if (steps.isFinal(passage(item))) {
+    if (item.marks().step().isEmpty()) {
       throw Refused.because("inbox.refused.final", name(item));
     }
     requireNoLegalEffect(item);
@@ -122,6 +122,12 @@ public class Returns {
   public List<WorkItem> sentOn(WorkItem item, Actor actor) {
     requireSent(item, standIns.of(actor).on(item));
     return items.sentOn(item.id()).stream().filter(WorkItem::isOpen).toList();
+  }
+
+  /** What has taken effect since the item was finished, so that it can not be taken back. */
+  @Transactional(readOnly = true)
+  public Optional<MessageSourceResolvable> bar(WorkItem done) {
+    return done.marks().step().isEmpty() ? Optional.of(name(done)) : steps.legalEffectSince(passage(done));
   }
 
   /** Those of the items that look as if they could be taken back; what the engine knows is asked only when it is done. */

@@ -56,7 +56,7 @@ class WorkItems {
             item.marks().sender().orElse(null), item.marks().handed().map(Handing::by).orElse(null),
             item.marks().handed().map(handed -> handed.how().name()).orElse(null),
             item.marks().handed().map(Handing::words).orElse(null), String.join(",", item.marks().returnTo()),
-            item.marks().step())
+            item.marks().step().isEmpty() ? null : item.marks().step())
         .update();
   }
 
@@ -98,7 +98,7 @@ class WorkItems {
   List<WorkItem> passed(CaseId caseId, Set<String> kinds) {
     var last = new LinkedHashMap<List<String>, WorkItem>();
     jdbc.sql(COLUMNS + """
-          where case_id = :case and kind in (:kinds) and state = 'DONE' and source = 'TASK'
+          where case_id = :case and kind in (:kinds) and state = 'DONE' and step_id is not null
         order by finished_at desc, id desc""")
         .param("case", caseId.value()).param("kinds", kinds).query(WorkItems::item).list()
         .forEach(item -> last.putIfAbsent(List.of(item.kind(), item.group()), item));
@@ -121,7 +121,7 @@ class WorkItems {
     }
     return Set.copyOf(jdbc.sql("""
         select d.id from work_item d
-          where d.id in (:ids)
+          where d.id in (:ids) and d.step_id is not null
             and not exists (select 1 from work_item n where n.sender_item = d.id and n.source = 'TASK'
               and (n.state <> 'OPEN' or n.version > 0 or n.asked > 0 or n.handed_how <> 'SENT'))
             and exists (select 1 from work_item n where n.case_id = d.case_id and n.state = 'OPEN'

@@ -192,6 +192,24 @@ class ItemVerbsTests {
     }
   }
 
+  @Test
+  void aTransferAndAClaimAtOnceHaveOneEffectAndOneIsTold() throws Exception {
+    for (var round = 0; round < ROUNDS; round++) {
+      var item = errands.open("education", "一边转办一边签收");
+      var told = Race.between(
+          () -> verbs.transfer(item.id(), item.version(), "education.handler2", "轮休",
+              errands.actor("education.leader")),
+          () -> verbs.claim(item.id(), item.version(), errands.actor("education.handler")));
+
+      var holder = items.find(item.id()).orElseThrow().assignee().orElseThrow();
+      assertThat(processes.task(item.id()).orElseThrow().assignee()).contains(holder);
+      assertThat(told).singleElement().isInstanceOfSatisfying(Conflict.class, conflict -> assertThat(conflict.key())
+          .isEqualTo(holder.equals("education.handler") ? "inbox.conflict.changed" : "inbox.conflict.taken"));
+      assertThat(acts(item.caseId())).filteredOn(
+          act -> act.startsWith("item.assigned") || act.startsWith("item.transferred")).hasSize(1);
+    }
+  }
+
   private static void handledBy(Conflict conflict, Actor actor) {
     assertThat(conflict.key()).endsWith(".conflict.handled");
     assertThat(conflict.arguments().get(0)).isEqualTo(actor.name());

@@ -401,10 +401,12 @@ class ReturnsTests {
   @Test
   void aLeadersDecisionIsNotTakenBack() {
     var id = soundness.watch(petitions.drafted());
+    var approval = open(id, "user_approve_reply");
     petitions.returnDraft(id, "改一改");
 
-    assertThatThrownBy(() -> returns.withdraw(done(id, "user_approve_reply").id(), petitions.leader(id)))
-        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("inbox.refused.final"));
+    assertThat(returns.withdrawable(List.of(items.find(approval.id()).orElseThrow()), petitions.leader(id))).isEmpty();
+    assertThatThrownBy(() -> returns.withdraw(approval.id(), petitions.leader(id)))
+        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(said(refused)).isEqualTo("“审批答复”办结之后不能撤回。"));
     assertThat(petitions.items(id)).containsExactly("user_draft_reply");
   }
 

@@ -220,7 +220,7 @@ class VerbPagesTests {
     var id = petitions.registered();
     petitions.screen(id, Screenings.accept(Petitions.LEAD));
     var acceptance = open(id, "user_accept");
-    assertThat(text(get(acceptance, "return", HANDLER))).doesNotContain("草稿");
+    assertThat(text(get(acceptance, "return", HANDLER))).doesNotContain("草稿会一并删除");
     drafts.save(acceptance.id(), new SaveDraft(Map.of("leader", List.of(LEADER)), "one",
         Optional.empty()), petitions.handler(id));
 

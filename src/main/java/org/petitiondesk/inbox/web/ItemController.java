@@ -91,7 +91,8 @@ class ItemController {
           .addObject("waiting", words.waiting(item).stream().map(word -> rows.word(word, actor)).toList());
       case COPY -> page.addObject("people", verbs.insiders(item, actor));
       case RETURN -> page.addObject("steps", returns.targets(item).stream().map(rows::step).toList());
-      case WITHDRAW -> page.addObject("sent", rows.of(returns.sentOn(item, actor), actor));
+      case WITHDRAW -> page.addObject("sent", rows.of(returns.sentOn(item, actor), actor))
+          .addObject("bar", returns.bar(item).map(rows::bar).orElse(null));
       case CLAIM, RELEASE, URGE -> {
       }
     }

@@ -32,6 +32,7 @@ import org.petitiondesk.people.Territories;
 import org.petitiondesk.people.Territory;
 import org.petitiondesk.people.Units;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -110,7 +111,12 @@ class ItemRows {
     var done = target.step();
     var finish = done.finish().orElseThrow();
     return new StepRow(done.id(), task(done), units.name(done.unit()), finish.name(), finish.at(),
-        target.bar().map(bar -> text("inbox.refused.legal-effect", bar)).orElse(null));
+        target.bar().map(this::bar).orElse(null));
+  }
+
+  /** Why nothing goes back to before a step. */
+  String bar(MessageSourceResolvable effect) {
+    return text("inbox.refused.legal-effect", effect);
   }
 
   WordRow word(WordRequest request, Actor actor) {
