@@ -292,6 +292,11 @@ public class Clocks {
     return table.of(caseId).stream().map(Row::clock).toList();
   }
 
+  @Transactional(readOnly = true)
+  public Optional<ClockState> find(ClockId id) {
+    return table.find(id).map(Row::clock);
+  }
+
   /** The earliest due date of the case's running clocks. A paused clock has none. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> nextDue(CaseId caseId) {

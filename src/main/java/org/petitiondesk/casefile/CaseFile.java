@@ -51,6 +51,16 @@ public record CaseFile(CaseId id, String code, CaseKind kind, Channel channel, D
         Optional.of(leader), Optional.of(officer), mergedInto);
   }
 
+  /** Somebody else handles it or answers for it; only once it was accepted. */
+  CaseFile inHands(String officer, String leader) {
+    if (this.officer.isEmpty() || this.leader.isEmpty()) {
+      throw new IllegalCaseStatus(code, status, CaseStatus.HANDLING);
+    }
+    refuseWhenClosed(CaseStatus.HANDLING);
+    return with(demandClass, category, urgency, simpleTrack, status, closingState, leadUnit, coUnits,
+        Optional.of(leader), Optional.of(officer), mergedInto);
+  }
+
   CaseFile moved(CaseStatus to) {
     refuseUnless(to);
     return with(demandClass, category, urgency, simpleTrack, to, closingState, leadUnit, coUnits, leader, officer,

@@ -260,6 +260,17 @@ public class CaseFiles {
     publishChange(before, after);
   }
 
+  /** Changes who handles an accepted case and who answers for it by name; refused before and after. */
+  @Transactional
+  public void inHands(CaseId id, String officer, String leader, String reason, Actor actor) {
+    var after = write(get(id).inHands(officer, leader));
+    if (after.isReport()) {
+      grant(id, officer, actor);
+      grant(id, leader, actor);
+    }
+    audit.append(id, actor, "case.in-hands", Map.of("officer", officer, "leader", leader, "reason", reason));
+  }
+
   /** Refuses a move that can not follow from where the case stands ({@link IllegalCaseStatus}). */
   @Transactional
   public void move(CaseId id, CaseStatus to, Actor actor) {

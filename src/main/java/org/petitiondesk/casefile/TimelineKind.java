@@ -41,7 +41,7 @@ public enum TimelineKind {
         "file.");
     private static final List<String> LETTERS = List.of("letter.", "notice.");
     private static final List<String> MATERIAL = List.of("document.");
-    private static final List<String> CLOCKS = List.of("clock.");
+    private static final List<String> CLOCKS = List.of("clock.", "alarm.");
     private static final List<String> WORK = List.of("item.", "incident.", "word.");
 
     private static final List<String> NO_DECISIONS = Stream.of(VIEWS, LETTERS, MATERIAL, CLOCKS, WORK)

@@ -21,9 +21,10 @@ import org.springframework.stereotype.Component;
 @Component("timeline")
 public class TimelineWords {
 
-  private static final Set<String> UNITS = Set.of("unit", "leadUnit", "coUnits", "fromUnit", "toUnit", "hands");
+  private static final Set<String> UNITS = Set.of("unit", "leadUnit", "coUnits", "fromUnit", "toUnit", "hands",
+      "above");
   private static final Set<String> ACCOUNTS = Set.of("account", "officer", "leader", "assignee", "before",
-      "onBehalfOf");
+      "onBehalfOf", "receivers");
   /** Steps, and the detail that has their name as it was drawn. */
   private static final Map<String, String> STEPS = Map.of("task", "name", "backTo", "backToName");
   /** Details whose values are named elsewhere already. */

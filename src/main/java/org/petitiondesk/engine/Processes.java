@@ -2,6 +2,7 @@ package org.petitiondesk.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -147,6 +148,13 @@ public class Processes {
   public void transferOpen(CaseId id, String account, Actor actor) {
     openTasks(id).stream().filter(task -> task.assignee().isEmpty())
         .forEach(task -> transfer(task.id(), account, "", actor));
+  }
+
+  /** What the runs of some processes of a case know from now on; a process of another kind knows nothing of it. */
+  public void remember(CaseId id, Set<String> processKeys, Facts facts) {
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString())
+        .processDefinitionKeyIn(processKeys.toArray(String[]::new)).list()
+        .forEach(run -> runtime.setVariables(run.getId(), facts.asMap()));
   }
 
   /**

@@ -80,6 +80,12 @@ public enum PageHelp {
   SUPERVISION_INSTRUCTION("/supervision/[^/]+/instruction", Word.SUPERVISION),
   /** 立项督办 */
   SUPERVISION_NEW("/cases/[^/]+/supervision(/new)?", Word.SUPERVISION, Word.LISTED_SUPERVISION),
+  /** 逾期事项由领导决定 */
+  LATE_DECISION("/escalation/([^/]+/decision|decisions)", Word.EXTENSION, Word.SUPERVISION, Word.LEADER_IN_CHARGE),
+  /** 申请延期 */
+  EXTENSION("/escalation/[^/]+/extension", Word.EXTENSION),
+  /** 预警、催办、通报 */
+  ALARMS("/alarms(/.*)?|/cases/[^/]+/alarms", Word.URGE, Word.TERM),
   /** 为什么是这一天 */
   WHY("/cases/[^/]+/clocks/.*", Word.TERM, Word.PROVISIONAL, Word.EXTENSION),
   /** 文书 */

@@ -70,7 +70,7 @@ public class DecisionList {
   private Optional<Waiting> waiting(WorkItem item, StandIn standIn) {
     try {
       return Optional.of(new Waiting(item, standIn.forWhom(item),
-          kinds.get(item.kind()).card(item.caseId(), standIn.on(item))));
+          kinds.get(item.kind()).card(item.caseId(), item.id(), standIn.on(item))));
     } catch (NotFound hidden) {
       return Optional.empty();
     }

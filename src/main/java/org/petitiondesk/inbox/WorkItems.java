@@ -149,6 +149,22 @@ class WorkItems {
     jdbc.sql("update work_item set urged = urged + 1, urged_at = ? where id = ?").params(timestamp(at), id).update();
   }
 
+  /** An alarm has reminded of the unit's open tasks of a case; whoever holds one sees it in the list. */
+  void reminded(CaseId caseId, String unit, Instant at) {
+    jdbc.sql("""
+        update work_item set urged = urged + 1, urged_at = ?
+          where case_id = ? and state = 'OPEN' and source = 'TASK' and unit_id = ?""")
+        .params(timestamp(at), caseId.value(), unit).update();
+  }
+
+  /** Accounts that hold an open task of the case in the unit. */
+  List<String> holders(CaseId caseId, String unit) {
+    return jdbc.sql("""
+        select distinct assignee from work_item
+          where case_id = ? and state = 'OPEN' and source = 'TASK' and unit_id = ? and assignee is not null""")
+        .params(caseId.value(), unit).query(String.class).list();
+  }
+
   /** The open items of a case follow its clocks. An incident has no legal date, and some items have one of their own. */
   void stand(CaseId caseId, Standing standing) {
     jdbc.sql("""

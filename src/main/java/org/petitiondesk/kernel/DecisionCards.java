@@ -1,8 +1,8 @@
 package org.petitiondesk.kernel;
 
 /**
- * A kind of decision that waits for a leader. A business module offers one for each of its user tasks that say yes or no;
- * the page of decisions finds them all and knows none of them.
+ * A kind of decision that waits for a leader. A business module offers one for each of its user tasks that a leader
+ * decides; the page of decisions finds them all and knows none of them.
  */
 public interface DecisionCards {
 
@@ -10,7 +10,7 @@ public interface DecisionCards {
   String kind();
 
   /** By the row rule: {@link NotFound} for a case that the actor may not see. */
-  DecisionCard card(CaseId id, Actor actor);
+  DecisionCard card(CaseId id, String item, Actor actor);
 
   void approve(CaseId id, String item, Actor actor);
 

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,16 @@ public class Substitutes {
     return jdbc.sql(SELECT + " where substitute = :substitute and" + MEANWHILE).param("substitute", substitute)
         .param("from", today).param("to", today).query(Substitutes::row).list().stream()
         .map(rule -> Absentee.of(accounts.get(rule.account()), rule)).toList();
+  }
+
+  /** Those who do the work of one of the accounts today, whatever kind of it. */
+  public List<String> standingInFor(Collection<String> accounts) {
+    if (accounts.isEmpty()) {
+      return List.of();
+    }
+    var today = Dates.today(clock);
+    return jdbc.sql("select distinct substitute from substitute where account in (:accounts) and" + MEANWHILE)
+        .param("accounts", accounts).param("from", today).param("to", today).query(String.class).list();
   }
 
   /** Running and coming substitutions that the actor is part of or may end, the earliest first. */

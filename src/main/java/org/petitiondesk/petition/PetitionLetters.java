@@ -15,6 +15,7 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.PointAnswer;
 import org.petitiondesk.documents.DeliveryMethod;
 import org.petitiondesk.documents.IssueLetter;
+import org.petitiondesk.escalation.ExtensionGranted;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.people.Units;
@@ -36,6 +37,7 @@ class PetitionLetters {
   static final String REPLY = "petition_reply";
   static final String MERGED = "petition_merged";
   static final String WITHDRAWN = "petition_withdrawn";
+  static final String EXTENSION = "petition_extension";
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
@@ -84,6 +86,13 @@ class PetitionLetters {
   IssueLetter withdrawn(CaseId id) {
     var petition = cases.get(id);
     return letter(WITHDRAWN, petition, petition.registeringUnit(), Map.of());
+  }
+
+  IssueLetter extension(ExtensionGranted granted) {
+    var petition = cases.get(granted.caseId());
+    return letter(EXTENSION, petition, petition.leadUnit().orElse(petition.registeringUnit()),
+        Map.of("reason", granted.reason(), "length", Integer.toString(granted.length()), "lengthUnit",
+            text("calendar.unit." + granted.unit()), "dueOn", granted.dueOn().format(DAY)));
   }
 
   IssueLetter reply(CaseId id, List<PointAnswer> given, String remedy, DeliveryMethod method) {

@@ -11,6 +11,7 @@ import org.petitiondesk.documents.LetterDelivered;
 import org.petitiondesk.documents.LetterUndeliverable;
 import org.petitiondesk.documents.Letters;
 import org.petitiondesk.engine.StepTakenUpAgain;
+import org.petitiondesk.escalation.ExtensionGranted;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
 import org.springframework.context.event.EventListener;
@@ -101,6 +102,12 @@ class PetitionListener {
     } else if (delivered.template().equals(PetitionLetters.REPLY)) {
       workflow.replyDelivered(delivered.caseId());
     }
+  }
+
+  /** The petitioner is told why it takes longer. */
+  @EventListener
+  void on(ExtensionGranted granted) {
+    letters.issue(petitionLetters.extension(granted), Actor.SYSTEM);
   }
 
   @EventListener

@@ -11,6 +11,9 @@ public interface PetitionWorkflow {
   /** Hands what waits for nobody in person to an account. */
   void give(CaseId id, String account, Actor actor);
 
+  /** Somebody else handles it or answers for it: what is open for the one before goes to the one after. */
+  void inHands(CaseId id, String before, String after, String officer, String leader, String reason, Actor actor);
+
   /** Fails when the item is not open or not the actor's, before anything is written. */
   void requireItem(CaseId id, String item, String key, Actor actor);
 

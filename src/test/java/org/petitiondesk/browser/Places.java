@@ -25,7 +25,9 @@ import org.petitiondesk.engine.Processes;
 import org.petitiondesk.escalation.EscalationSupervision;
 import org.petitiondesk.escalation.SupervisedCases;
 import org.petitiondesk.escalation.SupervisionId;
+import org.petitiondesk.escalation.Overdue;
 import org.petitiondesk.escalation.SupervisionKind;
+import org.petitiondesk.escalation.WrittenNotices;
 import org.petitiondesk.inbox.WordRequest.Kind;
 import org.petitiondesk.inbox.Words;
 import org.petitiondesk.intake.ProposeAnswer;
@@ -94,13 +96,15 @@ class Places {
   private final Documents documents;
   private final CalendarChanges changes;
   private final JdbcClient workItems;
+  private final Overdue overdue;
+  private final WrittenNotices written;
   private final SupervisedCases supervised;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
       Words words, List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers,
       CaseFiles cases, Accounts accounts, Documents documents, CalendarChanges changes, JdbcClient workItems,
-      SupervisedCases supervised) {
+      SupervisedCases supervised, Overdue overdue, WrittenNotices written) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -116,6 +120,8 @@ class Places {
     this.changes = changes;
     this.workItems = workItems;
     this.supervised = supervised;
+    this.overdue = overdue;
+    this.written = written;
   }
 
   /**
@@ -137,6 +143,9 @@ class Places {
 
   /** Makes a petition in every state, and says where its pages are. */
   List<Place> all() {
+    var late = overdue.undecided();
+    var lateItem = overdue.decision(late).id();
+    overdue.backToNow();
     var registered = petitions.registered();
     var asked = petitions.registered();
     petitions.screen(asked, Screenings.supplement("请补充经营者的名称和油烟扰民的时间。"));
@@ -223,6 +232,13 @@ class Places {
         supervision(HANDLER, "feedback", chased, accepted, EscalationSupervision.USER_ANSWER),
         supervision("office.leader", "instruction", chased, accepted, EscalationSupervision.USER_INSTRUCT),
         supervision(OFFICER, "verdict", answered, accepted, EscalationSupervision.USER_REVIEW),
+        // Alarms
+        new Place("/escalation/{id}/decision", LEADER, "/escalation/" + late + "/decision?item=" + lateItem),
+        new Place("/escalation/decisions", LEADER, "/escalation/decisions"),
+        new Place("/escalation/{id}/extension", HANDLER, "/escalation/" + posted + "/extension"),
+        new Place("/alarms", HANDLER, "/alarms"),
+        new Place("/alarms/notices/{id}", HANDLER, "/alarms/notices/" + written.of(late).get(0).id()),
+        new Place("/cases/{id}/alarms", HANDLER, "/cases/" + late + "/alarms"),
         // The forms of a petition
         form(OFFICER, registered, "screening", PetitionHandling.USER_SCREEN),
         form(OFFICER, asked, "supplement", PetitionHandling.USER_RECORD_SUPPLEMENT),

@@ -120,6 +120,8 @@ class LetterTextsTests {
     facts.put("body", "区劳动人事争议仲裁委员会");
     facts.put("term", "一年");
     facts.put("reason", "该事项已经终结。");
+    facts.put("length", "30");
+    facts.put("lengthUnit", "日");
     facts.put("question", "请补充租赁合同。");
     facts.put("remedy", "可以自收到本意见书之日起30日内向区人民政府申请复查。");
     facts.put("points", List.of(

@@ -1,12 +1,18 @@
 package org.petitiondesk.engine;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.MovableClock;
 import org.springframework.stereotype.Component;
 
 /** The jobs of a case, executed by hand: the tests' job executor never runs. */
@@ -15,10 +21,12 @@ public class Jobs {
 
   private final RuntimeService runtime;
   private final ManagementService management;
+  private final MovableClock time;
 
-  Jobs(RuntimeService runtime, ManagementService management) {
+  Jobs(RuntimeService runtime, ManagementService management, MovableClock time) {
     this.runtime = runtime;
     this.management = management;
+    this.time = time;
   }
 
   /** Executes the one job of the case that waits at this element, due or not; what it throws is thrown. */
@@ -38,6 +46,51 @@ public class Jobs {
           .executable().list().stream()).toList();
       due.forEach(job -> management.executeJob(job.getId()));
     } while (!due.isEmpty());
+  }
+
+  /** Lets the time pass for one case: each of its jobs that falls due until then is executed at its moment, in order. */
+  public void liveUntil(CaseId id, Instant moment) {
+    for (var next = nextUntil(id, moment); next.isPresent(); next = nextUntil(id, moment)) {
+      var due = next.get().getDuedate();
+      if (due != null && due.toInstant().isAfter(time.instant())) {
+        moveTo(due.toInstant());
+      }
+      management.executeJob(next.get().getId());
+    }
+    moveTo(moment);
+  }
+
+  /** What falls due meanwhile is executed late: nobody was there. */
+  public void moveTo(Instant moment) {
+    time.setTo(moment);
+    ClockUtil.setCurrentTime(Date.from(moment));
+  }
+
+  public void backToNow() {
+    time.reset();
+    ClockUtil.reset();
+  }
+
+  /** When the case's timer at this element goes off. */
+  public Instant dueAt(CaseId id, String element) {
+    return jobs(id).filter(job -> element.equals(elementOf(job))).map(job -> job.getDuedate().toInstant())
+        .min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** The one job of the case that waits at this element. */
+  public String at(CaseId id, String element) {
+    return jobs(id).filter(job -> element.equals(elementOf(job))).map(Job::getId).findFirst().orElseThrow();
+  }
+
+  /** As a node of the job executor does. */
+  public void execute(String job) {
+    management.executeJob(job);
+  }
+
+  private Optional<Job> nextUntil(CaseId id, Instant moment) {
+    return jobs(id).filter(job -> job.getRetries() > 0)
+        .filter(job -> job.getDuedate() == null || !job.getDuedate().toInstant().isAfter(moment))
+        .min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder())));
   }
 
   /** Executes every job of the case that waits at this element. */

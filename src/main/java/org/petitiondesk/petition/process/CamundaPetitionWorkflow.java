@@ -1,5 +1,7 @@
 package org.petitiondesk.petition.process;
 
+import java.util.Set;
+
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaPetitionWorkflow implements PetitionWorkflow {
 
+  /** The models that know who handles the petition. */
+  private static final Set<String> OURS = Set.of(PetitionHandling.KEY, PetitionReply.KEY);
+
   private final Processes processes;
 
   CamundaPetitionWorkflow(Processes processes) {
@@ -30,6 +35,16 @@ class CamundaPetitionWorkflow implements PetitionWorkflow {
   @Override
   public void give(CaseId id, String account, Actor actor) {
     processes.transferOpen(id, account, actor);
+  }
+
+  @Override
+  public void inHands(CaseId id, String before, String after, String officer, String leader, String reason,
+      Actor actor) {
+    processes.remember(id, OURS,
+        PetitionHandling.OFFICER.with(officer).with(PetitionHandling.LEADER, leader));
+    processes.openTasks(id).stream().filter(task -> OURS.contains(task.processKey()))
+        .filter(task -> task.assignee().filter(before::equals).isPresent())
+        .forEach(task -> processes.transfer(task.id(), after, reason, actor));
   }
 
   @Override

@@ -37,7 +37,7 @@ class ReplyDecisions implements DecisionCards {
 
   /** Reports are decided one by one: each is opened, and that is on record. */
   @Override
-  public DecisionCard card(CaseId id, Actor actor) {
+  public DecisionCard card(CaseId id, String item, Actor actor) {
     var petition = cases.open(id, actor);
     var drafts = history.replies(id);
     var draft = drafts.get(drafts.size() - 1);

@@ -1,0 +1,33 @@
+package org.petitiondesk.escalation;
+
+import java.util.Locale;
+
+/** What an alarm does, as the decision table {@code clock_alarms} names it. */
+public enum AlarmAction {
+  /** Shown on the open items. 提醒 */
+  REMIND,
+  /** A numbered written reminder. 催办 */
+  NOTICE,
+  /** A numbered written criticism. 通报 */
+  CRITICISM,
+  /** A leader must decide how it goes on. */
+  DECISION,
+  /** The matter is listed under supervision. 督办 */
+  SUPERVISION,
+  /** Nothing: a row of the table takes a step out of the ladder. */
+  NONE;
+
+  /** Whoever holds the work sees it there. */
+  public boolean reminds() {
+    return this == REMIND || isWritten();
+  }
+
+  /** As the audit chain calls it. */
+  String act() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean isWritten() {
+    return this == NOTICE || this == CRITICISM;
+  }
+}

@@ -1,0 +1,174 @@
+package org.petitiondesk.escalation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.calendar.ClockState;
+import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.casefile.CaseFile;
+import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.escalation.LeaderDecision.Outcome;
+import org.petitiondesk.escalation.Receivers.Found;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Group;
+import org.petitiondesk.kernel.Role;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What {@link EscalationClockWatch} does when a moment has come. Runs in the engine's transaction, as the system. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class AlarmSteps {
+
+  private final WatchTable watches;
+  private final AlarmTable alarmTable;
+  private final LeaderDecisionTable decisions;
+  private final ClockAlarms alarms;
+  private final Receivers receivers;
+  private final WrittenNotices notices;
+  private final SupervisionListing listing;
+  private final OfficeHours officeHours;
+  private final EscalationSettings settings;
+  private final Clocks clocks;
+  private final CaseFiles cases;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  AlarmSteps(WatchTable watches, AlarmTable alarmTable, LeaderDecisionTable decisions, ClockAlarms alarms,
+      Receivers receivers, WrittenNotices notices, SupervisionListing listing, OfficeHours officeHours,
+      EscalationSettings settings, Clocks clocks,
+      CaseFiles cases, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    this.watches = watches;
+    this.alarmTable = alarmTable;
+    this.decisions = decisions;
+    this.alarms = alarms;
+    this.receivers = receivers;
+    this.notices = notices;
+    this.listing = listing;
+    this.officeHours = officeHours;
+    this.settings = settings;
+    this.clocks = clocks;
+    this.cases = cases;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * What the run goes on with.
+   *
+   * @param at the moment of the next alarm, ISO 8601; empty for none
+   * @param decider whose decision is waited for, {@code role@unit}; empty for nobody's
+   */
+  public record Next(String at, String decider) {}
+
+  /**
+   * Does what is due for the clock of this run: at most one step of its ladder, and once, whatever has woken the run.
+   * Outside of office hours nothing goes off; it is put off until the office opens.
+   */
+  public Next fire(String run) {
+    var watch = watches.lockRun(run);
+    if (watch.isEmpty()) {
+      // The clock has stopped on another thread; the engine will find that out when it writes.
+      return new Next("", "");
+    }
+    var state = clocks.find(watch.get().clock()).orElseThrow();
+    var file = cases.get(state.caseId());
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var fired = watches.fired(state);
+    var asked = decisions.open(state.id());
+    if (!officeHours.isOpen(now, state.unit())) {
+      return waitFor(watch.get(), alarms.next(state, file.urgency(), fired)
+          .map(next -> new NextAlarm(next.step(), officeHours.within(later(now, next.at()), state.unit()))), asked);
+    }
+    if (asked.isPresent() && !asked.get().until().isAfter(now)) {
+      return waitFor(watch.get(), alarms.next(state, file.urgency(), fired),
+          Optional.of(raise(asked.get(), file, now)));
+    }
+    var due = alarms.next(state, file.urgency(), fired).filter(next -> !next.at().isAfter(now));
+    if (due.isEmpty()) {
+      return waitFor(watch.get(), alarms.next(state, file.urgency(), fired), asked);
+    }
+    var step = due.get().step();
+    var found = receivers.of(step.receiver(), state, file, alarms.role(state.unit()));
+    if (found.isNobody()) {
+      events.publishEvent(new AlarmWithoutReceiver(state.caseId(), state.unit()));
+      return waitFor(watch.get(),
+          Optional.of(new NextAlarm(step, officeHours.daysAfter(now, 1, state.unit()))), asked);
+    }
+    fire(step, state, found, now);
+    return waitFor(watch.get(), alarms.next(state, file.urgency(), fired.with(step, now)),
+        leads(step, state, file) ? Optional.of(ask(step, state, found.unit(), asked, now)) : asked);
+  }
+
+  /** Whether the step needs a leader: also where the unit can not be put under supervision. */
+  private boolean leads(AlarmStep step, ClockState state, CaseFile file) {
+    return step.action() == AlarmAction.DECISION
+        || step.action() == AlarmAction.SUPERVISION && !listing.byRule(state, file);
+  }
+
+  private void fire(AlarmStep step, ClockState state, Found found, Instant now) {
+    var id = UUID.randomUUID();
+    alarmTable.insert(id, step, state, now);
+    alarmTable.reach(id, found.accounts(), now);
+    var details = new LinkedHashMap<String, Object>();
+    details.put("clock", state.id().toString());
+    details.put("kind", state.kind());
+    details.put("due", state.due().on().toString());
+    details.put("step", step.id());
+    details.put("receivers", found.accounts());
+    if (step.action().isWritten()) {
+      details.put("number", notices.issue(step.action(), state, Optional.of(id), found.accounts(), "", Actor.SYSTEM));
+    }
+    audit.append(state.caseId(), Actor.SYSTEM, "alarm." + step.action().act(),
+        details);
+    events.publishEvent(
+        new AlarmFired(state.caseId(), state.kind(), step.action(), state.unit(), state.due().on(), now));
+  }
+
+  /** A second step of the ladder that asks for a decision asks somebody else instead. */
+  private LeaderDecision ask(AlarmStep step, ClockState state, String unit, Optional<LeaderDecision> before,
+      Instant now) {
+    if (before.isPresent()) {
+      decisions.end(state.id(), Outcome.RAISED);
+    }
+    var asked = LeaderDecision.ask(state.id(), state.caseId(), step.id(), state.due().on(), unit, now,
+        officeHours.daysAfter(now, settings.decisionDays(), unit));
+    decisions.insert(asked);
+    return asked;
+  }
+
+  /** At the top it stays with the same people, who are asked again. */
+  private LeaderDecision raise(LeaderDecision asked, CaseFile file, Instant now) {
+    decisions.end(asked.clock(), Outcome.RAISED);
+    var above = receivers.leadersAbove(asked.unit(), file);
+    var unit = above.isNobody() ? asked.unit() : above.unit();
+    var again = LeaderDecision.ask(asked.clock(), asked.caseId(), asked.step(), asked.dueOn(), unit, now,
+        officeHours.daysAfter(now, settings.decisionDays(), unit));
+    decisions.insert(again);
+    audit.append(asked.caseId(), Actor.SYSTEM, "alarm.raised", Map.of("clock", asked.clock().toString(), "step",
+        asked.step(), "unit", asked.unit(), "above", unit));
+    return again;
+  }
+
+  /** While a decision waits, the run wakes up for the next step or for the end of its time, whichever is first. */
+  private Next waitFor(Watch watch, Optional<NextAlarm> next, Optional<LeaderDecision> asked) {
+    var alarm = asked.filter(decision -> next.isEmpty() || decision.until().isBefore(next.get().at()))
+        .map(decision -> new NextAlarm(ClockAlarms.UNDECIDED, decision.until())).or(() -> next);
+    watches.update(watch.armed(asked.isPresent() ? Watch.WaitsFor.DECISION : Watch.WaitsFor.ALARM, alarm));
+    return new Next(Watch.text(alarm),
+        asked.map(decision -> new Group(Role.LEADER, decision.unit()).toString()).orElse(""));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,23 @@
+package org.petitiondesk.inbox;
+
+import org.petitiondesk.escalation.AlarmFired;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Shows on the open work of a unit that an alarm has reminded of it. */
+@Component
+class AlarmMarks {
+
+  private final WorkItems items;
+
+  AlarmMarks(WorkItems items) {
+    this.items = items;
+  }
+
+  @EventListener
+  void on(AlarmFired alarm) {
+    if (alarm.action().reminds()) {
+      items.reminded(alarm.caseId(), alarm.unit(), alarm.at());
+    }
+  }
+}
