@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 // What other modules add to every request needs their beans.
 @WebMvcTest(controllers = ProblemTests.Trouble.class, excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.petitiondesk\\.(?!web\\.).*"))
-@Import({ProblemTests.Trouble.class, ProblemAnswers.class, Show.class})
+@Import({ProblemTests.Trouble.class, ProblemAnswers.class, Show.class, Navigation.class})
 @WithMockUser
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemTests {
