@@ -13,12 +13,15 @@ class DemoStart implements SmartLifecycle {
   private final DemoOrganisation organisation;
   private final DemoCases cases;
   private final DemoAnswers answers;
+  private final DemoSupervisions supervisions;
   private boolean made;
 
-  DemoStart(DemoOrganisation organisation, DemoCases cases, DemoAnswers answers) {
+  DemoStart(DemoOrganisation organisation, DemoCases cases, DemoAnswers answers,
+      DemoSupervisions supervisions) {
     this.organisation = organisation;
     this.cases = cases;
     this.answers = answers;
+    this.supervisions = supervisions;
   }
 
   @Override
@@ -26,6 +29,7 @@ class DemoStart implements SmartLifecycle {
     organisation.make();
     cases.make();
     answers.make();
+    supervisions.make();
     made = true;
   }
 

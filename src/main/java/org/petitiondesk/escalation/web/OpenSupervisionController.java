@@ -37,7 +37,7 @@ class OpenSupervisionController {
   ModelAndView ask(@PathVariable CaseId caseId, Actor actor) {
     var file = open(caseId, actor);
     return page(file, actor).addObject("form",
-        OpenSupervisionForm.empty(supervisions.unitsFor(file, actor), supervisions.proposedDay(false)));
+        OpenSupervisionForm.empty(supervisions.unitsFor(file, actor)));
   }
 
   @PostMapping("/cases/{caseId}/supervision/new")
@@ -76,6 +76,6 @@ class OpenSupervisionController {
     }
     return new ModelAndView("escalation/new").addObject("file", file).addObject("units", units)
         .addObject("kinds", supervisions.kindsFor(actor))
-        .addObject("suggestionDay", supervisions.proposedDay(true));
+        .addObject("day", supervisions.proposedDay(false)).addObject("suggestionDay", supervisions.proposedDay(true));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.petitiondesk.escalation.SupervisionKind;
 import org.petitiondesk.people.Unit;
 
-/** @param until last day for the answer; a suggestion without one has the day of the table of terms */
+/** @param until last day for the answer; without one it is the day that the page names */
 record OpenSupervisionForm(String unit, @NotNull(message = "{escalation.form.kind}") SupervisionKind kind,
     String demand, String reason, LocalDate until) {
 
@@ -17,7 +17,7 @@ record OpenSupervisionForm(String unit, @NotNull(message = "{escalation.form.kin
   }
 
   /** With the only unit that there is to choose. */
-  static OpenSupervisionForm empty(List<Unit> units, LocalDate proposed) {
-    return new OpenSupervisionForm(units.size() == 1 ? units.get(0).id() : "", null, "", "", proposed);
+  static OpenSupervisionForm empty(List<Unit> units) {
+    return new OpenSupervisionForm(units.size() == 1 ? units.get(0).id() : "", null, "", "", null);
   }
 }
