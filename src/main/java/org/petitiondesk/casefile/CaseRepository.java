@@ -78,6 +78,12 @@ class CaseRepository {
     return jdbc.sql(SELECT + "where c.id = :id").param("id", id.value()).query(CaseRepository::file).optional();
   }
 
+  List<CaseFile> openAfter(Optional<CaseId> after, int limit) {
+    return jdbc.sql(SELECT + "where c.closing_state is null and c.id > :after order by c.id limit :limit")
+        .param("after", after.map(CaseId::value).orElse(new UUID(0, 0))).param("limit", limit)
+        .query(CaseRepository::file).list();
+  }
+
   /** Writes what a transition may have changed; refuses when somebody else wrote since it was read. */
   void update(CaseFile after, Instant now) {
     var written = jdbc.sql("""

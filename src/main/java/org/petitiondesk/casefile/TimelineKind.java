@@ -42,7 +42,8 @@ public enum TimelineKind {
     private static final List<String> LETTERS = List.of("letter.", "notice.");
     private static final List<String> MATERIAL = List.of("document.");
     private static final List<String> CLOCKS = List.of("clock.", "alarm.");
-    private static final List<String> WORK = List.of("item.", "incident.", "word.");
+    private static final List<String> WORK = List.of("item.", "incident.", "word.", "loose-end.",
+        "petition.restarted");
 
     private static final List<String> NO_DECISIONS = Stream.of(VIEWS, LETTERS, MATERIAL, CLOCKS, WORK)
         .flatMap(List::stream).toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.task.Task;
+import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Page;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +63,16 @@ public class OpenWork {
       tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list().forEach(task -> open.add(task.getId()));
     }
     return open;
+  }
+
+  /** Whether somebody or a job will go on with the case, other than in processes of these kinds. */
+  public boolean goesOn(CaseId id, Set<String> otherThan) {
+    var runs = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString())
+        .processDefinitionKeyNotIn(otherThan.toArray(String[]::new)).list().stream().map(run -> run.getId())
+        .collect(Collectors.toSet());
+    return !runs.isEmpty()
+        && (tasks.createTaskQuery().processInstanceIdIn(runs.toArray(String[]::new)).count() > 0
+            || management.createJobQuery().processInstanceIds(runs).count() > 0);
   }
 
   /** Jobs that need an operator, by the id of their incident. */

@@ -52,6 +52,32 @@ public class Processes {
     return runtime.startProcessInstanceByKey(processKey, id.toString(), facts.asMap()).getId();
   }
 
+  @Transactional(readOnly = true)
+  public boolean isRunning(String processKey, CaseId id) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString(), processKey).count() > 0;
+  }
+
+  /** Whether this run of a process is still there. */
+  @Transactional(readOnly = true)
+  public boolean isAlive(String run) {
+    return runtime.createProcessInstanceQuery().processInstanceId(run).count() > 0;
+  }
+
+  /** Ends a run where it stands; nothing happens when it has ended. */
+  public void end(String run, String reason) {
+    if (isAlive(run)) {
+      runtime.deleteProcessInstance(run, reason);
+    }
+  }
+
+  /** Ends what is left of a case's run of a process and begins a new one before this step, in the latest version. */
+  public void restart(String processKey, CaseId id, String step, Facts facts) {
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString(), processKey).list()
+        .forEach(run -> runtime.deleteProcessInstance(run.getId(), "restarted"));
+    runtime.createProcessInstanceByKey(processKey).businessKey(id.toString()).startBeforeActivity(step)
+        .setVariables(facts.asMap()).execute();
+  }
+
   /** Wakes whoever waits for this message on this case; false when nobody does, and then nothing has changed. */
   public boolean correlate(String message, CaseId id, Facts facts, Actor actor) {
     return Acting.as(actor, () -> !runtime.createMessageCorrelation(message)

@@ -47,15 +47,23 @@ public class ClockWatches {
     }
   }
 
-  /** Whether somebody or something will wake up for the clock; a paused one needs nobody. */
+  /** Whether something will wake up for an open clock, unless it is paused or its ladder has no step. */
   @Transactional(readOnly = true)
   public boolean isWatched(ClockState clock) {
-    return table.find(clock.id()).filter(watch -> clock.paused() || watch.at().isPresent()).isPresent();
+    return table.find(clock.id()).filter(watch -> processes.isAlive(watch.run()))
+        .filter(watch -> clock.paused() || watch.at().isPresent()
+            || alarms.next(clock, urgency(clock.caseId()), table.fired(clock)).isEmpty())
+        .isPresent();
   }
 
-  /** Begins to watch an open clock that nobody watches; nothing happens when somebody does. */
+  /** Watches an open clock that nobody watches; nothing happens when somebody does. */
   public void watch(ClockState clock) {
-    if (clock.running() && table.lock(clock.id()).isEmpty()) {
+    var watch = table.lock(clock.id());
+    if (clock.running() && !isWatched(clock)) {
+      watch.ifPresent(lost -> {
+        table.delete(clock.id());
+        processes.end(lost.run(), "lost");
+      });
       begin(clock);
     }
   }

@@ -79,7 +79,8 @@ class Receivers {
     return people.isEmpty() ? leaders(clock.unit(), file) : new Found(clock.unit(), people);
   }
 
-  private Found leaders(String unit, CaseFile file) {
+  /** The leaders of a unit, else of the nearest above that has one. */
+  Found leaders(String unit, CaseFile file) {
     return leaders(lineage(unit), file, unit);
   }
 

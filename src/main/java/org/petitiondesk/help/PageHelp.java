@@ -21,6 +21,8 @@ public enum PageHelp {
   FILTERS("/inbox/(filters|news)"),
   /** 清单核对 */
   RECONCILE("/operations/reconcile"),
+  /** 件件有着落 */
+  LOOSE_ENDS("/operations/loose-ends"),
   /** 待我决定 */
   DECISIONS("/decisions", Word.LEADER_IN_CHARGE, Word.RETURN, Word.OPINION),
   /** 无人可办的检举控告 */

@@ -11,6 +11,7 @@ public final class PetitionHandling {
   public static final String USER_SCREEN = "user_screen";
   public static final String USER_RECORD_SUPPLEMENT = "user_record_supplement";
   public static final String CALL_ASSIGNMENT = "call_petition_assignment";
+  public static final String GW_HANDLING_FORK = "gw_handling_fork";
   public static final String USER_HANDLE = "user_handle";
   public static final String USER_CONTRIBUTE = "user_contribute";
   public static final String CALL_REPLY = "call_petition_reply";

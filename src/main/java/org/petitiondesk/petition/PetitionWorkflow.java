@@ -1,5 +1,6 @@
 package org.petitiondesk.petition;
 
+import org.petitiondesk.engine.Facts;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 
@@ -13,6 +14,11 @@ public interface PetitionWorkflow {
 
   /** Somebody else handles it or answers for it: what is open for the one before goes to the one after. */
   void inHands(CaseId id, String before, String after, String officer, String leader, String reason, Actor actor);
+
+  boolean isRunning(CaseId id);
+
+  /** Begins once more at this step of the spine; a run that was left of it is ended. */
+  void restart(CaseId id, String step, Facts facts);
 
   /** Fails when the item is not open or not the actor's, before anything is written. */
   void requireItem(CaseId id, String item, String key, Actor actor);

@@ -204,6 +204,7 @@ class Places {
         new Place("/operations/reports/{id}", ADMIN, "/operations/reports/" + unread()),
         new Place("/operations/incidents/{item}", ADMIN, "/operations/incidents/" + failed(registered)),
         new Place("/operations/reconcile", ADMIN, "/operations/reconcile"),
+        new Place("/operations/loose-ends", ADMIN, "/operations/loose-ends"),
         // Register and case
         new Place("/register", OFFICER, "/register"),
         new Place("/petitions/new", OFFICER, "/petitions/new"),

@@ -33,6 +33,16 @@ class CamundaPetitionWorkflow implements PetitionWorkflow {
   }
 
   @Override
+  public boolean isRunning(CaseId id) {
+    return processes.isRunning(PetitionHandling.KEY, id);
+  }
+
+  @Override
+  public void restart(CaseId id, String step, Facts facts) {
+    processes.restart(PetitionHandling.KEY, id, step, facts);
+  }
+
+  @Override
   public void give(CaseId id, String account, Actor actor) {
     processes.transferOpen(id, account, actor);
   }
