@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RuntimeService;
@@ -59,25 +60,52 @@ class BareSide implements CasesBench.Side {
     deployment.deploy();
   }
 
+  /** A clock starts and stops where the desk's do, in the same transactions. */
   @Override
   public void handle(long number) {
     var id = UUID.randomUUID().toString();
     var lead = Script.lead(number);
-    runtime.startProcessInstanceByKey("petition_handling", id, Map.of("registeringUnit", "xfj"));
-    complete(id, "user_screen", Map.of("screening", "accept", "leadUnit", lead));
-    complete(id, "user_accept", Map.of("accepted", true, "officer", lead + ".handler", "leader", lead + ".leader"));
-    complete(id, "user_hand_over_letter", Map.of("handedOver", true));
+    var routing = inOne(() -> {
+      runtime.startProcessInstanceByKey("petition_handling", id, Map.of("registeringUnit", "xfj"));
+      return watch(id);
+    });
+    var notice = inOne(() -> {
+      complete(id, "user_screen", Map.of("screening", "accept", "leadUnit", lead));
+      stop(routing);
+      return watch(id);
+    });
+    var handling = inOne(() -> {
+      complete(id, "user_accept", Map.of("accepted", true, "officer", lead + ".handler", "leader", lead + ".leader"));
+      return watch(id);
+    });
+    inOne(() -> {
+      complete(id, "user_hand_over_letter", Map.of("handedOver", true));
+      return stop(notice);
+    });
     complete(id, "user_handle", Map.of());
     complete(id, "user_draft_reply", Map.of());
     complete(id, "user_approve_reply", Map.of("approved", true));
-    // One transaction, as at the desk: the proof of delivery ends the item and wakes the petition.
-    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-        .execute(context -> {
-          runtime.createMessageCorrelation("REPLY_DELIVERED").processInstanceBusinessKey(id).correlate();
-          complete(id, "user_hand_over_letter", Map.of("handedOver", true));
-          return null;
-        });
+    inOne(() -> {
+      runtime.createMessageCorrelation("REPLY_DELIVERED").processInstanceBusinessKey(id).correlate();
+      complete(id, "user_hand_over_letter", Map.of("handedOver", true));
+      return stop(handling);
+    });
     runtime.createMessageCorrelation("PETITION_RATED").processInstanceBusinessKey(id).correlate();
+  }
+
+  private String watch(String id) {
+    return runtime.startProcessInstanceByKey("escalation_clock_watch", id,
+        Map.of("alarmAt", OffsetDateTime.now().plusDays(10).toString())).getId();
+  }
+
+  private String stop(String run) {
+    runtime.createMessageCorrelation("CLOCK_STOPPED").processInstanceId(run).correlate();
+    return run;
+  }
+
+  private String inOne(Supplier<String> work) {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+        .execute(context -> work.get());
   }
 
   private void complete(String id, String step, Map<String, Object> facts) {

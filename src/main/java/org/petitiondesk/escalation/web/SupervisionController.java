@@ -77,7 +77,7 @@ class SupervisionController {
   ModelAndView show(@PathVariable SupervisionId id, Actor actor) {
     var supervision = supervisions.get(id, actor);
     return new ModelAndView("escalation/supervision").addObject("supervision", supervision)
-        .addObject("file", cases.get(supervision.caseId())).addObject("light", supervisions.light(supervision))
+        .addObject("file", cases.open(supervision.caseId(), actor)).addObject("light", supervisions.light(supervision))
         .addObject("steps", supervisions.steps(id)).addObject("documents", documents.of(supervision.caseId()))
         .addObject("turns", turns.of(supervision, actor)).addObject("mayEnd", service.mayEnd(supervision, actor));
   }
@@ -87,7 +87,7 @@ class SupervisionController {
   ModelAndView notice(@PathVariable SupervisionId id, Actor actor) {
     var supervision = supervisions.get(id, actor);
     return new ModelAndView("escalation/notice").addObject("supervision", supervision).addObject("file",
-        cases.get(supervision.caseId()));
+        cases.open(supervision.caseId(), actor));
   }
 
   /** Those of a case; the case's page loads them as a part of itself. */
