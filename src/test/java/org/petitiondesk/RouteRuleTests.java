@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.petitiondesk.web.ItemWork;
+import org.petitiondesk.web.Rules;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
@@ -65,6 +68,27 @@ class RouteRuleTests {
         assertThat(answer).as(page).hasStatus(HttpStatus.FOUND).hasRedirectedUrl("/login");
       }
     }
+  }
+
+  /** Who mentions a colleague's item elsewhere acts for nobody: the audit would tell of an order that was never given. */
+  @Test
+  void onlyRoutesThatWorkOnTheirItemAreUsedInAnothersName() {
+    var marked = routes().stream().filter(route -> route.method().isAnnotationPresent(ItemWork.class)).toList();
+
+    assertThat(marked).hasSizeGreaterThan(10).allSatisfy(route -> {
+      assertThat(ruleOf(route)).isEqualTo(Rules.CASE_WORK);
+      assertThat(namesItem(route)).as(route.toString()).isTrue();
+    });
+    assertThat(routes()).filteredOn(route -> ruleOf(route).equals(Rules.CASE_WORK) && namesItem(route))
+        .containsExactlyInAnyOrderElementsOf(marked);
+  }
+
+  /** In its path, as a parameter or as a field of its form. */
+  private static boolean namesItem(Route route) {
+    return route.paths().stream().anyMatch(path -> path.contains("{item}"))
+        || Stream.of(route.method().getParameters()).anyMatch(parameter -> parameter.getName().equals("item")
+            || parameter.getType().isRecord() && Stream.of(parameter.getType().getRecordComponents())
+                .anyMatch(component -> component.getName().equals("item")));
   }
 
   private List<Route> routes() {

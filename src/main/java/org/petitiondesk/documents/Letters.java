@@ -90,6 +90,18 @@ public class Letters {
     return repository.find(id).orElseThrow(() -> new NotFound("documents.letter.not-found"));
   }
 
+  /**
+   * For a page that shows the whole of it, to whom and where to: a look that is itself on record. The caller has checked
+   * that the reader works on the case or delivers the letter.
+   */
+  @Transactional
+  public Letter open(LetterId id, Actor actor) {
+    var letter = get(id);
+    audit.append(letter.caseId(), actor, "letter.viewed",
+        Map.of("letter", id.toString(), "template", letter.template(), "number", letter.number()));
+    return letter;
+  }
+
   /** Oldest first. */
   @Transactional(readOnly = true)
   public List<Letter> of(CaseId caseId) {

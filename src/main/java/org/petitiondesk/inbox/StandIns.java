@@ -32,8 +32,16 @@ public class StandIns implements SubstituteWork {
 
   @Override
   public Actor on(String item, Actor actor) {
+    return on(item, Optional.empty(), actor);
+  }
+
+  @Override
+  public Actor on(String item, Optional<CaseId> caseId, Actor actor) {
     var standIn = of(actor);
-    return standIn.isNobody() ? actor : items.find(item).map(standIn::on).orElse(actor);
+    return standIn.isNobody()
+        ? actor
+        : items.find(item).filter(found -> caseId.map(found.caseId()::equals).orElse(true)).map(standIn::on)
+            .orElse(actor);
   }
 
   /** Also a case whose item the substitute has finished, for as long as the substitution runs. */

@@ -43,11 +43,10 @@ public class NoticeService {
     this.audit = audit;
   }
 
-  /** The message that a work item is about, for the one who may work on it. */
-  @Transactional(readOnly = true)
+  /** The message that a work item is about, with recipient and address, for the one who may work on it; on record. */
+  @Transactional
   public NoticeRow forItem(String item, Actor actor) {
-    var notice = notices.get(noticeOf(processes.require(item, actor)));
-    return new NoticeRow(notice, cases.get(notice.caseId()).code(), letters.get(notice.letterId()));
+    return opened(notices.get(noticeOf(processes.require(item, actor))), actor);
   }
 
   /** The letter has arrived: clocks that waited for it stop on that day. */
@@ -94,6 +93,12 @@ public class NoticeService {
         && actor.belongsTo(Group.of(notice.desk()));
   }
 
+  /** The message with recipient and address, for whoever may {@link #reroute} it; the look is on record. */
+  @Transactional
+  public NoticeRow forReroute(NoticeId id, Actor actor) {
+    return opened(reroutable(id, actor), actor);
+  }
+
   /**
    * Sends the letter by another way or to another address now, instead of waiting for the tries of its mail. Needs the
    * desk of the message and sight of its case. When the mail was quicker, or somebody else, nothing changes
@@ -101,14 +106,7 @@ public class NoticeService {
    */
   @Transactional
   public void reroute(NoticeId id, RepairNotice command, String reason, Actor actor) {
-    var waiting = notices.get(id);
-    cases.requireSight(waiting.caseId(), actor);
-    if (!actor.belongsTo(Group.of(waiting.desk()))) {
-      throw new Forbidden("notice.forbidden.desk");
-    }
-    if (!mayReroute(waiting, actor)) {
-      throw new Conflict("notice.settled");
-    }
+    var waiting = reroutable(id, actor);
     requireAddress(command);
     if (reason.isBlank()) {
       throw Refused.at("reason", "notice.refused.no-reason");
@@ -131,6 +129,22 @@ public class NoticeService {
     notices.giveUp(failed.id());
     letters.undeliverable(failed.letterId(), reason, actor);
     processes.complete(item, actor, NoticeDelivery.TRY_AGAIN.with(false));
+  }
+
+  private Notice reroutable(NoticeId id, Actor actor) {
+    var waiting = notices.get(id);
+    cases.requireSight(waiting.caseId(), actor);
+    if (!actor.belongsTo(Group.of(waiting.desk()))) {
+      throw new Forbidden("notice.forbidden.desk");
+    }
+    if (!mayReroute(waiting, actor)) {
+      throw new Conflict("notice.settled");
+    }
+    return waiting;
+  }
+
+  private NoticeRow opened(Notice notice, Actor actor) {
+    return new NoticeRow(notice, cases.get(notice.caseId()).code(), letters.open(notice.letterId(), actor));
   }
 
   private Notice open(String item, String step, Actor actor) {

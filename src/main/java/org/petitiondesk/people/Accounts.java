@@ -133,7 +133,8 @@ public class Accounts {
   }
 
   /**
-   * Nobody can log in with it any more. What the person held goes to a colleague, or back to the groups it came from.
+   * Nobody can log in with it any more. What the person held goes to a colleague, or back to the groups it came from;
+   * nobody stands in for the person any longer, and the person for nobody.
    *
    * @param version what the page has seen
    */
@@ -149,6 +150,7 @@ public class Accounts {
     audit.append(AuditTrail.HOUSE, by, "people.account-disabled",
         Map.of("account", id, "successor", successor.orElse("")));
     changed(id);
+    events.publishEvent(new AccountDisabled(id, by));
   }
 
   @Transactional

@@ -20,8 +20,10 @@ import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -52,11 +54,15 @@ public class Substitutes {
     this.clock = clock;
   }
 
-  /** Those whose work the account does today; empty for nearly everybody on nearly every day. */
+  /**
+   * Those whose work the account does today; empty for nearly everybody on nearly every day. Somebody who can not log in
+   * any more is not away: that person's work is in other hands.
+   */
   public List<Absentee> absentees(String substitute) {
     var today = Dates.today(clock);
     return jdbc.sql(SELECT + " where substitute = :substitute and" + MEANWHILE).param("substitute", substitute)
         .param("from", today).param("to", today).query(Substitutes::row).list().stream()
+        .filter(rule -> accounts.get(rule.account()).enabled())
         .map(rule -> Absentee.of(accounts.get(rule.account()), rule)).toList();
   }
 
@@ -141,10 +147,22 @@ public class Substitutes {
     if (!decidesFor(accounts.get(rule.account()), by)) {
       throw new Forbidden("people.forbidden.substitute");
     }
-    if (rule.isOver(Dates.today(clock))) {
-      return;
+    if (!rule.isOver(Dates.today(clock))) {
+      end(rule, by);
     }
-    jdbc.sql("update substitute set ended_by = ?, ended_at = ? where id = ?").params(by.id(), now(), id).update();
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(AccountDisabled disabled) {
+    jdbc.sql(SELECT + " where ended_at is null and to_on >= :today and (account = :id or substitute = :id)"
+        + " order by id for update").param("today", Dates.today(clock)).param("id", disabled.id())
+        .query(Substitutes::row).list().forEach(rule -> end(rule, disabled.by()));
+  }
+
+  private void end(Substitution rule, Actor by) {
+    jdbc.sql("update substitute set ended_by = ?, ended_at = ? where id = ?").params(by.id(), now(), rule.id())
+        .update();
     audit.append(AuditTrail.HOUSE, by, "people.substitute-ended",
         Map.of("account", rule.account(), "substitute", rule.substitute()));
   }

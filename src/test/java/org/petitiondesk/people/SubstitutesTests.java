@@ -71,6 +71,25 @@ class SubstitutesTests {
   }
 
   @Test
+  void nobodyStandsInForSomebodyWhoCanNotLogInAnyMoreNorTheOtherWayRound() {
+    var gone = person("land", Role.HANDLER);
+    var b = person("land", Role.HANDLER);
+    var c = person("land", Role.HANDLER);
+    var d = person("land", Role.HANDLER);
+    substitutes.appoint(new AppointSubstitute(gone, b, Optional.empty(), today, today.plusDays(4)), actor(gone));
+    substitutes.appoint(new AppointSubstitute(c, d, Optional.empty(), today, today.plusDays(4)), actor(c));
+
+    accounts.disable(gone, accounts.get(gone).version(), Optional.empty(), Actor.SYSTEM);
+    accounts.disable(d, accounts.get(d).version(), Optional.empty(), Actor.SYSTEM);
+
+    assertThat(substitutes.absentees(b)).isEmpty();
+    assertThat(substitutes.current(actor(b))).isEmpty();
+    assertThat(substitutes.current(actor(c))).as("c needs another substitute").isEmpty();
+    accounts.enable(gone, accounts.get(gone).version(), Actor.SYSTEM);
+    assertThat(substitutes.absentees(b)).as("it does not come back by itself").isEmpty();
+  }
+
+  @Test
   void oneKindOfWorkIsThatKindAlone() {
     var away = person("land", Role.HANDLER, Role.LEADER);
     var b = person("land", Role.HANDLER);

@@ -15,6 +15,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.web.Forms;
+import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
 import org.petitiondesk.web.SeeOther;
 import org.springframework.http.HttpStatus;
@@ -53,6 +54,7 @@ class SupervisionFormsController {
   }
 
   @GetMapping("/supervision/{id}/feedback")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askFeedback(@PathVariable SupervisionId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return page(FEEDBACK, item(id, item, EscalationSupervision.USER_ANSWER, actor)).addObject("form",
@@ -60,6 +62,7 @@ class SupervisionFormsController {
   }
 
   @PostMapping("/supervision/{id}/feedback")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView answer(@PathVariable SupervisionId id, @Valid @ModelAttribute("form") AnswerSupervisionForm form,
       BindingResult errors, @RequestParam(required = false) List<MultipartFile> files, Actor actor,
@@ -73,6 +76,7 @@ class SupervisionFormsController {
   }
 
   @PostMapping("/supervision/{id}/acknowledgement")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView acknowledge(@PathVariable SupervisionId id, @RequestParam(defaultValue = "") String item, Actor actor,
       RedirectAttributes redirect) {
@@ -83,6 +87,7 @@ class SupervisionFormsController {
   }
 
   @GetMapping("/supervision/{id}/verdict")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askVerdict(@PathVariable SupervisionId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return verdict(item(id, item, EscalationSupervision.USER_REVIEW, actor)).addObject("form",
@@ -90,6 +95,7 @@ class SupervisionFormsController {
   }
 
   @PostMapping("/supervision/{id}/verdict")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView decide(@PathVariable SupervisionId id, @Valid @ModelAttribute("form") CloseSupervisionForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
@@ -102,6 +108,7 @@ class SupervisionFormsController {
   }
 
   @GetMapping("/supervision/{id}/instruction")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askInstruction(@PathVariable SupervisionId id, @RequestParam(defaultValue = "") String item,
       Actor actor) {
@@ -110,6 +117,7 @@ class SupervisionFormsController {
   }
 
   @PostMapping("/supervision/{id}/instruction")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView instruct(@PathVariable SupervisionId id, @Valid @ModelAttribute("form") AnswerSupervisionForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {

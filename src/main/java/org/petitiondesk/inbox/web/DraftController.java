@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.petitiondesk.inbox.Draft;
 import org.petitiondesk.inbox.Drafts;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -30,6 +31,7 @@ class DraftController {
   }
 
   @GetMapping("/inbox/items/{item}/draft")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ResponseEntity<Draft> show(@PathVariable String item, Actor actor) {
     return drafts.find(item, actor).map(draft -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(draft))
@@ -37,6 +39,7 @@ class DraftController {
   }
 
   @PutMapping("/inbox/items/{item}/draft")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   @ResponseBody
   Saved save(@PathVariable String item, @Valid @RequestBody SaveDraftForm form, Actor actor) {
@@ -44,6 +47,7 @@ class DraftController {
   }
 
   @DeleteMapping("/inbox/items/{item}/draft")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void discard(@PathVariable String item, Actor actor) {

@@ -9,6 +9,7 @@ import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.notice.NoticeService;
 import org.petitiondesk.web.Forms;
+import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -36,6 +37,7 @@ class HandOverController {
   }
 
   @GetMapping("/notices/{item}/handover")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView ask(@PathVariable String item, Actor actor) {
     var row = notices.forItem(item, actor);
@@ -44,6 +46,7 @@ class HandOverController {
   }
 
   @PostMapping("/notices/{item}/handover")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView handOver(@PathVariable String item, @Valid @ModelAttribute("form") HandOverLetterForm form,
       BindingResult errors, @RequestParam(required = false) List<MultipartFile> evidence, Actor actor,

@@ -4,8 +4,10 @@ import jakarta.validation.Valid;
 import org.petitiondesk.documents.DeliveryMethod;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.notice.NoticeRow;
 import org.petitiondesk.notice.NoticeService;
 import org.petitiondesk.web.Forms;
+import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,13 +31,15 @@ class RepairController {
   }
 
   @GetMapping("/notices/{item}/repair")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView ask(@PathVariable String item, Actor actor) {
     var row = notices.forItem(item, actor);
-    return page(item, actor).addObject("form", RepairNoticeForm.of(row.notice()));
+    return page(item, row).addObject("form", RepairNoticeForm.of(row.notice()));
   }
 
   @PostMapping("/notices/{item}/repair")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView repair(@PathVariable String item, @Valid @ModelAttribute("form") RepairNoticeForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
@@ -49,14 +53,14 @@ class RepairController {
         Forms.refuse(errors, refused);
       }
     }
-    var page = page(item, actor);
+    var page = page(item, notices.forItem(item, actor));
     page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     return page;
   }
 
-  private ModelAndView page(String item, Actor actor) {
-    return new ModelAndView("notice/repair").addObject("item", item).addObject("row", notices.forItem(item, actor))
-        .addObject("methods", DeliveryMethod.values());
+  private static ModelAndView page(String item, NoticeRow row) {
+    return new ModelAndView("notice/repair").addObject("item", item).addObject("row", row).addObject("methods",
+        DeliveryMethod.values());
   }
 
   private void settle(String item, RepairNoticeForm form, Actor actor) {

@@ -5,8 +5,8 @@ import org.petitiondesk.documents.DeliveryMethod;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.notice.NoticeId;
+import org.petitiondesk.notice.NoticeRow;
 import org.petitiondesk.notice.NoticeService;
-import org.petitiondesk.notice.Notices;
 import org.petitiondesk.web.Forms;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,19 +23,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RerouteController {
 
-  private final Notices notices;
   private final NoticeService service;
 
-  RerouteController(Notices notices, NoticeService service) {
-    this.notices = notices;
+  RerouteController(NoticeService service) {
     this.service = service;
   }
 
   @GetMapping("/notices/{id}/reroute")
   @PreAuthorize("hasAnyRole('OFFICER', 'HANDLER')")
   ModelAndView ask(@PathVariable NoticeId id, Actor actor) {
-    var page = page(id, actor);
-    return page.addObject("form", RerouteNoticeForm.of(notices.open(id, actor).letter()));
+    var row = service.forReroute(id, actor);
+    return page(row).addObject("form", RerouteNoticeForm.of(row.letter()));
   }
 
   @PostMapping("/notices/{id}/reroute")
@@ -51,13 +49,12 @@ class RerouteController {
         Forms.refuse(errors, refused);
       }
     }
-    var again = page(id, actor);
+    var again = page(service.forReroute(id, actor));
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     return again;
   }
 
-  private ModelAndView page(NoticeId id, Actor actor) {
-    return new ModelAndView("notice/reroute").addObject("row", notices.open(id, actor)).addObject("methods",
-        DeliveryMethod.values());
+  private static ModelAndView page(NoticeRow row) {
+    return new ModelAndView("notice/reroute").addObject("row", row).addObject("methods", DeliveryMethod.values());
   }
 }

@@ -2,15 +2,17 @@ package org.petitiondesk.people.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.SubstituteWork;
+import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.NamedItem;
 import org.petitiondesk.web.Reader;
-import org.petitiondesk.web.Rules;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -61,16 +63,19 @@ class ActorConfig implements WebMvcConfigurer {
       if (authentication == null || !(authentication.getPrincipal() instanceof Reader reader)) {
         return Actor.PUBLIC;
       }
-      return isCaseWork(parameter)
-          ? NamedItem.in(request.getNativeRequest(HttpServletRequest.class))
-              .map(item -> substituteWork.on(item, reader.actor())).orElse(reader.actor())
-          : reader.actor();
+      if (!parameter.hasMethodAnnotation(ItemWork.class)) {
+        return reader.actor();
+      }
+      var asked = request.getNativeRequest(HttpServletRequest.class);
+      return NamedItem.in(asked).map(item -> substituteWork.on(item, caseOf(parameter, asked), reader.actor()))
+          .orElse(reader.actor());
     }
 
-    /** Elsewhere an item is only mentioned, and whoever mentions one acts for nobody else. */
-    private static boolean isCaseWork(MethodParameter parameter) {
-      var rule = parameter.getMethodAnnotation(PreAuthorize.class);
-      return rule != null && rule.value().equals(Rules.CASE_WORK);
+    /** The case in whose pages the item is worked on: another one's item gives no right there. */
+    private static Optional<CaseId> caseOf(MethodParameter parameter, HttpServletRequest asked) {
+      return Stream.of(parameter.getMethod().getParameterTypes()).anyMatch(CaseId.class::equals)
+          ? NamedItem.caseIn(asked)
+          : Optional.empty();
     }
   }
 }

@@ -6,6 +6,7 @@ import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.petition.AssignmentService;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionHistory;
+import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -39,6 +40,7 @@ class AssignmentController {
   }
 
   @GetMapping("/petitions/{id}/acceptance")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView ask(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return withLeaders(pages.item(id, item, PetitionAssignment.USER_ACCEPT, actor).show(ACCEPTANCE), id)
@@ -46,6 +48,7 @@ class AssignmentController {
   }
 
   @PostMapping("/petitions/{id}/acceptance")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView decide(@PathVariable CaseId id, @Valid @ModelAttribute("form") AcceptPetitionForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
@@ -56,6 +59,7 @@ class AssignmentController {
   }
 
   @GetMapping("/petitions/{id}/assignment")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askAnew(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return withUnits(pages.item(id, item, PetitionAssignment.USER_REASSIGN, actor).show(ASSIGNMENT), id)
@@ -63,6 +67,7 @@ class AssignmentController {
   }
 
   @PostMapping("/petitions/{id}/assignment")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView reassign(@PathVariable CaseId id, @Valid @ModelAttribute("form") ReassignPetitionForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {

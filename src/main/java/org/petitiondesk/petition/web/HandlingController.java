@@ -7,6 +7,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.petition.HandlingService;
 import org.petitiondesk.petition.PetitionHandling;
+import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -36,6 +37,7 @@ class HandlingController {
   }
 
   @GetMapping("/petitions/{id}/handling")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView ask(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return pages.item(id, item, PetitionHandling.USER_HANDLE, actor).show(HANDLING).addObject("form",
@@ -43,6 +45,7 @@ class HandlingController {
   }
 
   @PostMapping("/petitions/{id}/handling")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView handle(@PathVariable CaseId id, @Valid @ModelAttribute("form") WriteNoteForm form, BindingResult errors,
       @RequestParam(required = false) List<MultipartFile> files, Actor actor, RedirectAttributes redirect) {
@@ -56,6 +59,7 @@ class HandlingController {
   }
 
   @GetMapping("/petitions/{id}/contribution")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askContribution(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return pages.item(id, item, PetitionHandling.USER_CONTRIBUTE, actor).show(CONTRIBUTION).addObject("form",
@@ -63,6 +67,7 @@ class HandlingController {
   }
 
   @PostMapping("/petitions/{id}/contribution")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView contribute(@PathVariable CaseId id, @Valid @ModelAttribute("form") WriteNoteForm form,
       BindingResult errors, @RequestParam(required = false) List<MultipartFile> files, Actor actor,

@@ -11,6 +11,7 @@ import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.PetitionerService;
 import org.petitiondesk.petition.Satisfaction;
 import org.petitiondesk.petition.Solved;
+import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -43,6 +44,7 @@ class PetitionerController {
   }
 
   @GetMapping("/petitions/{id}/supplement")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askSupplement(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return withQuestions(pages.item(id, item, PetitionHandling.USER_RECORD_SUPPLEMENT, actor).show(SUPPLEMENT), id)
@@ -50,6 +52,7 @@ class PetitionerController {
   }
 
   @PostMapping("/petitions/{id}/supplement")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView recordSupplement(@PathVariable CaseId id, @Valid @ModelAttribute("form") WriteNoteForm form,
       BindingResult errors, @RequestParam(required = false) List<MultipartFile> files, Actor actor,

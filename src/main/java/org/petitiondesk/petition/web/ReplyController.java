@@ -7,6 +7,7 @@ import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.ReplyService;
+import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,6 +41,7 @@ class ReplyController {
   }
 
   @GetMapping("/petitions/{id}/reply")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView ask(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     var page = pages.item(id, item, PetitionReply.USER_DRAFT_REPLY, actor);
@@ -48,6 +50,7 @@ class ReplyController {
   }
 
   @PostMapping("/petitions/{id}/reply")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView draft(@PathVariable CaseId id, @Valid @ModelAttribute("form") DraftReplyForm form, BindingResult errors,
       Actor actor, RedirectAttributes redirect) {
@@ -59,6 +62,7 @@ class ReplyController {
 
   /** A panel of the form, or a page of its own where there is no script. */
   @PostMapping("/petitions/{id}/reply/preview")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView preview(@PathVariable CaseId id, @Valid @ModelAttribute("form") DraftReplyForm form,
       BindingResult errors, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean panel, Actor actor) {
@@ -73,6 +77,7 @@ class ReplyController {
   }
 
   @GetMapping("/petitions/{id}/approval")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askLeader(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return withDraft(pages.item(id, item, PetitionReply.USER_APPROVE_REPLY, actor).show(APPROVAL), id)
@@ -80,6 +85,7 @@ class ReplyController {
   }
 
   @PostMapping("/petitions/{id}/approval")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView decide(@PathVariable CaseId id, @Valid @ModelAttribute("form") DecideReplyForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
@@ -91,6 +97,7 @@ class ReplyController {
   }
 
   @GetMapping("/petitions/{id}/delivery")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askDelivery(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return withMethods(pages.item(id, item, PetitionReply.USER_CHANGE_DELIVERY, actor).show(DELIVERY), id)
@@ -98,6 +105,7 @@ class ReplyController {
   }
 
   @PostMapping("/petitions/{id}/delivery")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView changeDelivery(@PathVariable CaseId id, @Valid @ModelAttribute("form") ChangeDeliveryForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {

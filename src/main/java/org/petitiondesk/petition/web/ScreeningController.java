@@ -17,6 +17,7 @@ import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.ScreeningService;
 import org.petitiondesk.petition.ScreeningVerdict;
 import org.petitiondesk.petition.Suggestions;
+import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -55,6 +56,7 @@ class ScreeningController {
   }
 
   @GetMapping("/petitions/{id}/screening")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView prepare(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     var page = pages.item(id, item, PetitionHandling.USER_SCREEN, actor);
@@ -64,6 +66,7 @@ class ScreeningController {
   }
 
   @PostMapping("/petitions/{id}/screening")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView screen(@PathVariable CaseId id, @Valid @ModelAttribute("form") ScreenPetitionForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {

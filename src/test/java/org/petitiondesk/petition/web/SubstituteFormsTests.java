@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
@@ -86,6 +87,24 @@ class SubstituteFormsTests {
         .allSatisfy(entry -> assertThat(entry.details()).containsEntry("onBehalfOf", HANDLER));
     substitutes.end(rule, accounts.actor(HANDLER));
     assertThat(clerks.get(substitute, closed)).hasStatus(HttpStatus.NOT_FOUND);
+  }
+
+  @Test
+  void whoOnlyMentionsAColleaguesItemActsForNobody() {
+    var substitute = person("health", Role.OFFICER);
+    var id = clerks.accepted(Registrations.ordinary());
+    var own = cases.register(Registrations.ordinary().unit("health").command(), accounts.actor(substitute)).id();
+    var rule = appoint(HANDLER, substitute);
+    var item = clerks.item(id, PetitionHandling.USER_HANDLE);
+
+    assertThat(clerks.get(substitute, "/register.csv?item=" + item)).hasStatusOk();
+    assertThat(clerks.get(substitute, "/petitions/" + own + "/file.zip?item=" + item)).hasStatusOk();
+    assertThat(clerks.get(substitute, "/petitions/" + own + "/handling?item=" + item)).hasStatus4xxClientError();
+
+    assertThat(Stream.concat(audit.of(AuditTrail.HOUSE).stream(), audit.of(own).stream())
+        .filter(entry -> entry.actorId().equals(substitute))).isNotEmpty()
+        .noneMatch(entry -> entry.details().containsKey("onBehalfOf"));
+    substitutes.end(rule, accounts.actor(HANDLER));
   }
 
   @Test
