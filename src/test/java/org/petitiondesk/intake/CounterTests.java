@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
@@ -19,6 +20,7 @@ import org.petitiondesk.casefile.PartyKind;
 import org.petitiondesk.casefile.PartyRole;
 import org.petitiondesk.documents.Documents;
 import org.petitiondesk.documents.StoredDocument;
+import org.petitiondesk.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -58,6 +60,16 @@ class CounterTests {
   }
 
   @Test
+  void theBrowserKeepsNothingByWhichSomebodyCouldBeFound() {
+    assertThat(mvc.get().uri("/petitions/new").with(as("officer"))).bodyText().satisfies(page -> {
+      for (var name : List.of("identityNumber", "phone", "email", "address")) {
+        assertThat(page).containsPattern(
+            "<input (?=[^>]*data-no-keep)[^>]*name=\"petitioners\\[__index__]\\." + name + "\"");
+      }
+    });
+  }
+
+  @Test
   void whatTheOfficerWritesDownIsRegisteredForTheOwnOffice() {
     var form = counter();
     form.put("channel", "PHONE");
@@ -91,7 +103,7 @@ class CounterTests {
     var result = desk.register("officer", counter());
     var id = registered(result);
 
-    assertThat(files.track(flash(result, "trackingCode"), flash(result, "secret"))).contains(id);
+    assertThat(files.track(flash(result, "trackingCode"), flash(result, "secret"), Actor.PUBLIC)).contains(id);
     assertThat(mvc.get().uri("/petitions/" + id + "/receipt").with(as("officer"))
         .cookie(result.getResponse().getCookies())).hasStatusOk().bodyText()
         .contains("data-secret>" + flash(result, "secret"), flash(result, "code"), flash(result, "trackingCode"))

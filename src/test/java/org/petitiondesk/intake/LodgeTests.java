@@ -6,6 +6,7 @@ import static org.petitiondesk.intake.IntakeDesk.lodge;
 import static org.petitiondesk.intake.IntakeDesk.registered;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
@@ -13,6 +14,7 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.Channel;
 import org.petitiondesk.casefile.DemandPoint;
 import org.petitiondesk.casefile.PartyRole;
+import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +52,15 @@ class LodgeTests {
   }
 
   @Test
+  void theBrowserKeepsNothingByWhichSomebodyCouldBeFound() {
+    assertThat(mvc.get().uri("/lodge")).bodyText().satisfies(page -> {
+      for (var name : List.of("identityNumber", "phone", "email", "address")) {
+        assertThat(page).containsPattern("<input [^>]*name=\"" + name + "\"[^>]*data-no-keep");
+      }
+    });
+  }
+
+  @Test
   void whatIsHandedInIsRegisteredAtTheOfficeForThePlace() {
     var form = lodge();
     form.put("demand", "尽快修好, 谢谢");
@@ -67,7 +78,7 @@ class LodgeTests {
     assertThat(file.receivedOn()).isEqualTo(Dates.today(clock));
     assertThat(files.points(id)).extracting(DemandPoint::text).containsExactly("尽快修好, 谢谢");
     assertThat(files.parties(id)).hasSize(2).first().matches(party -> party.representative());
-    assertThat(files.track(flash(result, "trackingCode"), flash(result, "secret"))).contains(id);
+    assertThat(files.track(flash(result, "trackingCode"), flash(result, "secret"), Actor.PUBLIC)).contains(id);
     assertThat(mvc.get().uri("/receipt").cookie(result.getResponse().getCookies())).hasStatusOk().bodyText()
         .contains(flash(result, "trackingCode"), "data-secret>" + flash(result, "secret")).doesNotContain("??");
     assertThat(mvc.get().uri("/receipt").cookie(result.getResponse().getCookies())).hasStatusOk().bodyText()
