@@ -38,7 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The register. Everything that is known of a case is written here first; the processes only decide what comes next.
- * What a change means to others is said by {@link CaseRegistered}, {@link CaseStatusChanged} and {@link CaseClosed}.
+ * What a change means to others is said by {@link CaseRegistered}, {@link CaseStatusChanged},
+ * {@link ConfidentialityChanged} and {@link CaseClosed}.
  */
 @Component
 public class CaseFiles {
@@ -157,12 +158,13 @@ public class CaseFiles {
   /** By the row rule; that a report was looked at is itself on record. */
   @Transactional
   public CaseFile open(CaseId id, Actor actor) {
-    sight.require(id, actor);
-    var file = get(id);
-    if (file.isReport()) {
-      audit.append(id, actor, "report.viewed", Map.of());
-    }
-    return file;
+    sight.look(id, actor);
+    return get(id);
+  }
+
+  /** By the row rule. */
+  public boolean sees(CaseId id, Actor actor) {
+    return sight.sees(id, actor);
   }
 
   public void requireSight(CaseId id, Actor actor) {
@@ -226,6 +228,9 @@ public class CaseFiles {
     }
     audit.append(id, actor, "case.screened", Map.of("category", category, "urgency", urgency.name(), "simpleTrack",
         simpleTrack, "demandClass", demandClass.name()));
+    if (after.isReport() != before.isReport()) {
+      events.publishEvent(new ConfidentialityChanged(id, after.isReport()));
+    }
   }
 
   /** The points that screening made of what was registered. The earlier ones and their answers stay on record. */
@@ -331,8 +336,9 @@ public class CaseFiles {
     caseParties.join(id, targetId);
     Loaded.inThisTransaction().forgetParties(targetId);
     repository.link(id, targetId, "MERGED", actor.id(), now);
-    audit.append(id, actor, "case.merged", Map.of("into", target.code()));
-    audit.append(targetId, actor, "case.joined", Map.of("joined", before.code()));
+    // Whoever is named on one report may not know of the other.
+    audit.append(id, actor, "case.merged", before.isReport() ? Map.of() : Map.of("into", target.code()));
+    audit.append(targetId, actor, "case.joined", before.isReport() ? Map.of() : Map.of("joined", before.code()));
     publishChange(before, after);
     events.publishEvent(new CaseClosed(id, ClosingState.MERGED));
   }
@@ -401,10 +407,15 @@ public class CaseFiles {
     return lookAlikes.of(title, territory, caseParties.indexesOf(petitioners), actor);
   }
 
-  /** What the petitioner follows: empty for a wrong code, a wrong secret, and for both when too many were wrong. */
+  /**
+   * What the petitioner follows: empty for a wrong code, a wrong secret, and for both when too many were wrong. That a
+   * report was asked for is on record.
+   */
   @Transactional
-  public Optional<CaseId> track(String trackingCode, String secret) {
-    return tracking.find(trackingCode, secret);
+  public Optional<CaseId> track(String trackingCode, String secret, Actor asker) {
+    var found = tracking.find(trackingCode, secret);
+    found.filter(id -> get(id).isReport()).ifPresent(id -> audit.append(id, asker, "follow.viewed", Map.of()));
+    return found;
   }
 
   private ReceiptProof proof(CaseFile file, Seal seal) {
@@ -413,7 +424,7 @@ public class CaseFiles {
 
   private Page<CaseRow> find(CaseQuery query, Actor actor, Optional<String> cursor, int size) {
     var page = list.find(query, actor, cursor, size);
-    if (cursor.isEmpty() && query.text().filter(text -> !caseParties.indexes(text).isEmpty()).isPresent()) {
+    if (query.text().filter(text -> !caseParties.indexes(text).isEmpty()).isPresent()) {
       audit.append(AuditTrail.HOUSE, actor, "register.searched-person", Map.of("rows", page.rows().size()));
     }
     return page;
@@ -508,11 +519,13 @@ public class CaseFiles {
     return reachable ? DeliveryMethod.IN_PERSON : DeliveryMethod.PORTAL;
   }
 
-  private static boolean worksOn(CaseFile file, Actor actor) {
+  /** The people of the units by their roles, whose case it is, and whoever is named on a report. */
+  private boolean worksOn(CaseFile file, Actor actor) {
     var office = actor.unit().equals(file.registeringUnit()) && (actor.has(Role.OFFICER) || actor.has(Role.LEADER));
     var handling = (actor.unit().equals(file.leadUnit().orElse("")) || file.coUnits().contains(actor.unit()))
         && (actor.has(Role.HANDLER) || actor.has(Role.LEADER));
-    return office || handling || file.officer().filter(actor.id()::equals).isPresent()
+    var named = file.isReport() && repository.named(file.id()).contains(actor.id());
+    return office || handling || named || file.officer().filter(actor.id()::equals).isPresent()
         || file.leader().filter(actor.id()::equals).isPresent();
   }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,11 +122,15 @@ public class CaseLinks {
   }
 
   private void both(String act, CaseFile file, CaseFile other, LinkKind kind, String reason, Actor actor) {
-    var details = new HashMap<String, Object>(Map.of("link", kind.name(), "reason", reason));
-    details.put("other", other.code());
-    audit.append(file.id(), actor, act, details);
-    details.put("other", file.code());
-    audit.append(other.id(), actor, act, details);
+    audit.append(file.id(), actor, act, details(other, kind, reason));
+    audit.append(other.id(), actor, act, details(file, kind, reason));
+  }
+
+  /** Whoever is named on one report may not know of the other: the links themselves are shown by the row rule. */
+  private static Map<String, Object> details(CaseFile other, LinkKind kind, String reason) {
+    return other.isReport()
+        ? Map.of("link", kind.name())
+        : Map.of("link", kind.name(), "reason", reason, "other", other.code());
   }
 
   private void requireWork(CaseId id, Actor actor) {

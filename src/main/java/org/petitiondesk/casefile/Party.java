@@ -1,6 +1,7 @@
 package org.petitiondesk.casefile;
 
 import java.util.UUID;
+import org.petitiondesk.kernel.Masks;
 
 /** One party of a case, in full or masked: who reads it decides which of the two the register hands out. */
 public record Party(UUID id, PartyRole role, PartyKind kind, String name, String identityNumber, String phone,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseSight;
@@ -20,6 +21,7 @@ import org.petitiondesk.people.UnitKind;
 import org.petitiondesk.people.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The row rule: my unit and below, or mine, or the one case whose item I do for an absent colleague; a report only when
@@ -46,11 +48,13 @@ class Sight implements CaseSight {
   private final JdbcClient jdbc;
   private final Units units;
   private final SubstituteWork substituteWork;
+  private final AuditTrail audit;
 
-  Sight(JdbcClient jdbc, Units units, SubstituteWork substituteWork) {
+  Sight(JdbcClient jdbc, Units units, SubstituteWork substituteWork, AuditTrail audit) {
     this.jdbc = jdbc;
     this.units = units;
     this.substituteWork = substituteWork;
+    this.audit = audit;
   }
 
   @Override
@@ -58,6 +62,23 @@ class Sight implements CaseSight {
     if (!sees(caseId, actor)) {
       throw unknown(caseId);
     }
+  }
+
+  @Override
+  @Transactional
+  public void look(CaseId caseId, Actor actor) {
+    var ownRight = ownRight(caseId, actor);
+    if (ownRight.isEmpty() && forColleague(caseId, actor).isEmpty()) {
+      throw unknown(caseId);
+    }
+    if (ownRight.equals(Optional.of(DemandClass.REPORT))) {
+      audit.append(caseId, actor, "report.viewed", Map.of());
+    }
+  }
+
+  @Override
+  public boolean sees(CaseId caseId, Actor actor) {
+    return ownRight(caseId, actor).isPresent() || forColleague(caseId, actor).isPresent();
   }
 
   @Override
@@ -73,18 +94,35 @@ class Sight implements CaseSight {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  boolean sees(CaseId caseId, Actor actor) {
-    return mayLook(actor) && (seesByOwnRight(caseId, actor) || forColleague(caseId, actor).isPresent());
+  @Override
+  public boolean worksOn(CaseId caseId, Actor actor) {
+    return jdbc.sql("select count(*) from case_file c where c.id = :id and (" + worksOn(actor) + ")")
+        .param("id", caseId.value()).params(parameters(actor)).query(Long.class).single() > 0
+        || forColleague(caseId, actor).isPresent();
   }
 
-  /** The actor on behalf of an absent colleague whose item of this case they do. */
+  /**
+   * The actor on behalf of an absent colleague whose item of this case they do; for no report, whatever its items said
+   * when the colleague got them.
+   */
   Optional<Actor> forColleague(CaseId caseId, Actor actor) {
-    return substituteWork.in(caseId, actor);
+    return mayLook(actor)
+        ? substituteWork.in(caseId, actor).filter(colleague -> !isReport(caseId))
+        : Optional.empty();
   }
 
-  private boolean seesByOwnRight(CaseId caseId, Actor actor) {
-    return jdbc.sql("select count(*) from case_file c where c.id = :id and " + RULE)
-        .param("id", caseId.value()).params(parameters(actor)).query(Long.class).single() > 0;
+  /** What kind of case it is that the actor sees by their own right; empty when they do not. */
+  private Optional<DemandClass> ownRight(CaseId caseId, Actor actor) {
+    return mayLook(actor)
+        ? jdbc.sql("select c.demand_class from case_file c where c.id = :id and " + RULE)
+            .param("id", caseId.value()).params(parameters(actor)).query(String.class).optional()
+            .map(DemandClass::valueOf)
+        : Optional.empty();
+  }
+
+  private boolean isReport(CaseId caseId) {
+    return jdbc.sql("select count(*) from case_file where id = ? and demand_class = 'REPORT'").param(caseId.value())
+        .query(Long.class).single() > 0;
   }
 
   /** Whether the rule need be asked at all. */
@@ -128,7 +166,9 @@ class Sight implements CaseSight {
 
   /** Condition over {@code case_file c}, with the parameters of {@link #parameters}: the actor works on the case. */
   static String worksOn(Actor actor) {
-    var rules = new ArrayList<>(List.of("c.officer = :me or c.leader = :me"));
+    var rules = new ArrayList<>(List.of("c.officer = :me or c.leader = :me",
+        """
+            c.demand_class = 'REPORT' and exists (select 1 from case_access w where w.case_id = c.id and w.account = :me)"""));
     if (actor.has(Role.OFFICER) || actor.has(Role.LEADER)) {
       rules.add("c.registering_unit = :myUnit");
     }

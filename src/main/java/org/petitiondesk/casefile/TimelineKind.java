@@ -8,7 +8,7 @@ public enum TimelineKind {
   /** Everything that moved the case; who has looked at it stands apart. */
   ALL(List.of(), Acts.VIEWS), //
   DECISION(List.of(), Acts.NO_DECISIONS), //
-  LETTER(Acts.LETTERS, List.of()), //
+  LETTER(Acts.LETTERS, Acts.VIEWS), //
   MATERIAL(Acts.MATERIAL, Acts.VIEWS), //
   CLOCK(Acts.CLOCKS, List.of()), //
   WORK(Acts.WORK, List.of()), //
@@ -38,7 +38,7 @@ public enum TimelineKind {
   private static final class Acts {
 
     private static final List<String> VIEWS = List.of("parties.", "report.", "follow.viewed", "document.viewed",
-        "file.");
+        "letter.viewed", "file.");
     private static final List<String> LETTERS = List.of("letter.", "notice.");
     private static final List<String> MATERIAL = List.of("document.");
     private static final List<String> CLOCKS = List.of("clock.", "alarm.");

@@ -116,6 +116,7 @@ public class Processes {
         && memory.get().stream().noneMatch(known -> known.helps(taskId, actor))) {
       throw notMine(task.assignee());
     }
+    observers.get().forEach(observer -> observer.opened(task, actor));
     return task;
   }
 

@@ -9,6 +9,9 @@ import org.petitiondesk.kernel.Actor;
  */
 public interface TaskObserver {
 
+  /** Somebody opens the task to work on it: throws what must keep them from it although it is theirs to do. */
+  default void opened(OpenTask task, Actor by) {}
+
   void created(OpenTask task, Sending sending);
 
   /**

@@ -39,7 +39,8 @@ public class DecisionList {
       return List.of();
     }
     var standIn = standIns.of(actor);
-    var own = items.decisions(kinds.keySet(), WaitsFor.all(actor), MOST).stream();
+    var own = items.decisions(kinds.keySet(), WaitsFor.all(actor), MOST).stream()
+        .filter(item -> item.isHeldBy(actor) || item.isFor(actor));
     var others = standIn.isNobody()
         ? List.<WorkItem>of()
         : items.decisionsOfColleagues(kinds.keySet(), standIn.places(), MOST);

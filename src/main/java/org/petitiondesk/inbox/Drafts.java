@@ -39,12 +39,14 @@ public class Drafts {
 
   private final JdbcClient jdbc;
   private final WorkItems items;
+  private final WorkList workList;
   private final PersonalData personalData;
   private final Clock clock;
 
-  Drafts(JdbcClient jdbc, WorkItems items, PersonalData personalData, Clock clock) {
+  Drafts(JdbcClient jdbc, WorkItems items, WorkList workList, PersonalData personalData, Clock clock) {
     this.jdbc = jdbc;
     this.items = items;
+    this.workList = workList;
     this.personalData = personalData;
     this.clock = clock;
   }
@@ -56,6 +58,7 @@ public class Drafts {
   public Instant save(String item, SaveDraft command, Actor actor) {
     // Whoever finishes the item at this moment waits, or is waited for: no draft outlives its item.
     var found = items.lock(item).filter(known -> known.isHeldBy(actor) || known.isForGroupOf(actor))
+        .filter(known -> workList.isVisible(known, actor))
         .orElseThrow(() -> WorkList.notFound(item));
     if (!found.isOpen()) {
       throw Conflicts.of(found);

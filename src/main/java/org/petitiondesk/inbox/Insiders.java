@@ -10,7 +10,6 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseSight;
-import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.Account;
 import org.petitiondesk.people.Accounts;
@@ -52,18 +51,14 @@ class Insiders {
         .orElseThrow(() -> Refused.at("to", "inbox.refused.not-an-insider", accounts.name(id)))).toList();
   }
 
-  private boolean mayHear(Account account, CaseId caseId, Actor me) {
-    return account.enabled() && !account.id().equals(me.id()) && !account.id().equals(me.asWhom().id())
-        && sees(account, caseId);
+  /** Whether the item belongs to a report about this person or their unit: then they never get to know of it. */
+  boolean isAbout(WorkItem item, Account account) {
+    return item.isOfReport() && cases.isAbout(item.caseId(), account);
   }
 
-  private boolean sees(Account account, CaseId caseId) {
-    try {
-      sight.require(caseId, account.actor());
-      return true;
-    } catch (NotFound hidden) {
-      return false;
-    }
+  private boolean mayHear(Account account, CaseId caseId, Actor me) {
+    return account.enabled() && !account.id().equals(me.id()) && !account.id().equals(me.asWhom().id())
+        && sight.sees(caseId, account.actor());
   }
 
   private static Set<String> units(CaseFile file, WorkItem item, Actor me) {

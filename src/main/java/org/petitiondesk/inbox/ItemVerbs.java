@@ -55,13 +55,17 @@ public class ItemVerbs {
     rules.requireMay(verb, item, actor);
   }
 
-  /** Those to whom the item may be transferred or delegated, with what they have open, the least burdened first. */
+  /** Those who may be asked to help with the item, with what they have open, the least burdened first. */
   @Transactional(readOnly = true)
-  public List<Load> candidates(WorkItem item) {
-    return candidates(List.of(item));
+  public List<Load> helpers(WorkItem item, Actor actor) {
+    var inside = insiders.of(List.of(item), actor);
+    return workList.load(item.unit(), rules.colleagues(item).stream().filter(inside::contains).toList());
   }
 
-  /** Those to whom each of the items may be transferred; of several units' items nobody. */
+  /**
+   * Those to whom each of the items may be transferred, with what they have open, the least burdened first; of several
+   * units' items nobody.
+   */
   @Transactional(readOnly = true)
   public List<Load> candidates(List<WorkItem> items) {
     var colleagues = new ArrayList<>(rules.colleagues(items.get(0)));

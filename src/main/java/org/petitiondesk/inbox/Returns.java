@@ -13,6 +13,7 @@ import org.petitiondesk.engine.PassedSteps;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.engine.StepName;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Forbidden;
@@ -40,10 +41,11 @@ public class Returns {
   private final PassedSteps steps;
   private final Processes processes;
   private final Accounts accounts;
+  private final CaseSight sight;
   private final AuditTrail audit;
 
   Returns(WorkItems items, WorkList workList, VerbRules rules, StandIns standIns, Drafts drafts, PassedSteps steps,
-      Processes processes, Accounts accounts, AuditTrail audit) {
+      Processes processes, Accounts accounts, CaseSight sight, AuditTrail audit) {
     this.items = items;
     this.workList = workList;
     this.rules = rules;
@@ -52,6 +54,7 @@ public class Returns {
     this.steps = steps;
     this.processes = processes;
     this.accounts = accounts;
+    this.sight = sight;
     this.audit = audit;
   }
 
@@ -193,7 +196,10 @@ public class Returns {
     });
   }
 
-  /** A task that the model has not given to that person already; whoever is not of its group any more does not get it. */
+  /**
+   * A task that the model has not given to that person already; whoever is not of its group any more does not get it, nor
+   * whoever must not know of what has become a report.
+   */
   private void hand(OpenTask again, String account, Actor by) {
     if (!again.assignee().equals(Optional.of(account)) && mayHold(again, account)) {
       processes.transfer(again.id(), account, "", by);
@@ -202,7 +208,10 @@ public class Returns {
 
   private boolean mayHold(OpenTask task, String account) {
     return !task.group().isEmpty() && accounts.find(account).filter(Account::enabled).map(Account::actor)
-        .filter(person -> person.belongsTo(Group.of(task.group()))).isPresent();
+        .filter(person -> person.belongsTo(Group.of(task.group())))
+        .filter(person -> items.find(task.id()).filter(WorkItem::isOfReport).isEmpty()
+            || sight.sees(task.caseId(), person))
+        .isPresent();
   }
 
   private static String holder(WorkItem done) {

@@ -23,12 +23,14 @@ class VerbRules {
   private final WorkItems items;
   private final WorkList workList;
   private final StandIns standIns;
+  private final Insiders insiders;
   private final Accounts accounts;
 
-  VerbRules(WorkItems items, WorkList workList, StandIns standIns, Accounts accounts) {
+  VerbRules(WorkItems items, WorkList workList, StandIns standIns, Insiders insiders, Accounts accounts) {
     this.items = items;
     this.workList = workList;
     this.standIns = standIns;
+    this.insiders = insiders;
     this.accounts = accounts;
   }
 
@@ -122,14 +124,15 @@ class VerbRules {
     return said;
   }
 
-  /** Everybody of the item's group who does not hold it. */
+  /** Everybody of the item's group who does not hold it; nobody whom a report is about. */
   List<Account> colleagues(WorkItem item) {
     if (item.group().isEmpty()) {
       return List.of();
     }
     var group = Group.of(item.group());
     return accounts.inUnit(group.unit(), group.role()).stream()
-        .filter(account -> !item.assignee().equals(Optional.of(account.id()))).toList();
+        .filter(account -> !item.assignee().equals(Optional.of(account.id())))
+        .filter(account -> !insiders.isAbout(item, account)).toList();
   }
 
   /** One of them, by account. */

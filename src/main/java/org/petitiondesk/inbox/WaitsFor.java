@@ -7,7 +7,11 @@ import java.util.stream.Collectors;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Role;
 
-/** The one key under which an open item is found: the account that holds it, else the group that may claim it. */
+/**
+ * The one key under which an open item is found: the account that holds it, else the group that may claim it. What nobody
+ * holds of a report against a person waits under a key of its own: most of the group must not know that there is one, and
+ * a list of what the group may claim need not look at it.
+ */
 final class WaitsFor {
 
   /** All administrators, of whatever unit or of none: running the installation belongs to no unit. */
@@ -15,12 +19,18 @@ final class WaitsFor {
 
   private WaitsFor() {}
 
-  static String key(Optional<String> assignee, String group) {
-    return assignee.map(WaitsFor::account).orElseGet(() -> group(group));
+  static String key(WorkItem item) {
+    return item.assignee().map(WaitsFor::account)
+        .orElseGet(() -> item.isOfReport() ? report(item.unit()) : group(item.group()));
   }
 
   static String account(String id) {
     return "account:" + id;
+  }
+
+  /** What the unit has of reports and nobody holds. */
+  static String report(String unit) {
+    return "report:" + unit;
   }
 
   static String group(String group) {
@@ -36,10 +46,11 @@ final class WaitsFor {
     return keys.isEmpty() ? Set.of(group("none")) : Set.copyOf(keys);
   }
 
-  /** The keys of everything that the actor holds or may claim. */
+  /** The keys of everything that the actor holds or may claim, and of some that others may. */
   static Set<String> all(Actor actor) {
     var keys = new HashSet<>(groups(actor));
     keys.add(account(actor.id()));
+    keys.add(report(actor.unit()));
     return keys;
   }
 }

@@ -61,6 +61,11 @@ class WordRequests {
         .query(WordRequests::row).list();
   }
 
+  List<WordRequest> waiting(CaseId caseId) {
+    return jdbc.sql(SELECT + " where case_id = ? and state in ('PLANNED', 'OPEN') order by asked_at, id")
+        .param(caseId.value()).query(WordRequests::row).list();
+  }
+
   List<WordRequest> of(CaseId caseId) {
     return jdbc.sql(SELECT + " where case_id = ? and state <> 'DROPPED' order by asked_at, id").param(caseId.value())
         .query(WordRequests::row).list();

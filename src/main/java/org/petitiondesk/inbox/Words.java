@@ -53,10 +53,15 @@ public class Words {
     this.clock = clock;
   }
 
-  /** Needs whoever holds the item. The helper may open its page; only the holder finishes it, and only afterwards. */
+  /**
+   * Needs whoever holds the item. The helper may open its page; only the holder finishes it, and only afterwards. Refused
+   * for people of other groups and for those who may not see the case.
+   */
   public void delegate(String id, int version, String account, String question, Actor actor) {
     var locked = rules.lock(Verb.DELEGATE, id, version, actor);
-    ask(locked, Kind.HELP, rules.colleague(locked.item(), account), VerbRules.words(question, true));
+    var helper = rules.colleague(locked.item(), account);
+    insiders.among(locked.item(), Set.of(helper.id()), locked.by());
+    ask(locked, Kind.HELP, helper, VerbRules.words(question, true));
   }
 
   /** Needs whoever holds the item. Refused for people who may not see the case. */
@@ -103,10 +108,9 @@ public class Words {
     audit.append(request.caseId(), item.by(), "word.taken-back", details(request, ""));
   }
 
-  /** What was asked and said on a case. Needs sight of it. */
-  @Transactional(readOnly = true)
+  /** What was asked and said on a case. Needs sight of it; a look at a report's is on record. */
   public List<WordRequest> of(CaseId caseId, Actor actor) {
-    sight.require(caseId, actor);
+    sight.look(caseId, actor);
     return requests.of(caseId);
   }
 
@@ -176,6 +180,16 @@ public class Words {
         items.asked(id, -1);
       }
     });
+  }
+
+  /** The case may not be known any more to some who were asked about it: they need not answer. */
+  void hide(CaseId caseId, Actor by) {
+    requests.waiting(caseId).stream().filter(request -> !sight.sees(caseId, accounts.actor(request.askedOf())))
+        .forEach(request -> {
+          drop(request, by);
+          settle(request);
+          audit.append(caseId, by, "word.taken-back", details(request, ""));
+        });
   }
 
   private void ask(VerbRules.Locked locked, Kind kind, Account account, String question) {

@@ -62,6 +62,11 @@ public record WorkItem(String id, ItemSource source, String kind, String process
     return marks.handed().filter(handed -> handed.how() == how).isPresent();
   }
 
+  /** Work on a report against a person: for those named on it alone. What an operator gets shows nothing of its case. */
+  public boolean isOfReport() {
+    return confidential && source != ItemSource.INCIDENT;
+  }
+
   public boolean isOpen() {
     return state == ItemState.OPEN;
   }

@@ -44,7 +44,7 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
 
   @Override
   public void assigned(OpenTask task, Optional<String> before, String reason, Actor by) {
-    if (!items.assign(task.id(), task.group(), before, task.assignee(), clock.instant())) {
+    if (!items.assign(task.id(), before, task.assignee(), clock.instant())) {
       throw conflict(task);
     }
     var details = details(task);

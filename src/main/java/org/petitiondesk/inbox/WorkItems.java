@@ -33,6 +33,9 @@ class WorkItems {
         from work_item
       """;
 
+  /** {@link WaitsFor#key} of an item that nobody holds, for a statement. */
+  private static final String UNHELD = "case when confidential then 'report:' || unit_id else 'group:' || group_key end";
+
   private final JdbcClient jdbc;
 
   WorkItems(JdbcClient jdbc) {
@@ -49,7 +52,7 @@ class WorkItems {
         .params(item.id(), item.source().name(), item.kind(), item.processKey(), item.name(), item.form(),
             item.caseId().value(), item.caseCode(), item.caseKind().name(), item.title(), item.confidential(),
             item.category().orElse(null), item.territory().orElse(null), item.urgency().name(), item.caseUnit(),
-            item.group(), item.unit(), item.assignee().orElse(null), WaitsFor.key(item.assignee(), item.group()),
+            item.group(), item.unit(), item.assignee().orElse(null), WaitsFor.key(item),
             item.standing().dueOn().orElse(null), item.standing().kind().orElse(null), item.standing().waiting(),
             item.standing().rank(), timestamp(item.createdAt()), timestamp(item.since()),
             item.state().name(), item.version(),
@@ -79,14 +82,40 @@ class WorkItems {
         .update() == 1;
   }
 
-  /** False when it is not open or when somebody else than {@code before} holds it by now. */
-  boolean assign(String id, String group, Optional<String> before, Optional<String> after, Instant at) {
-    return jdbc.sql("""
-        update work_item set assignee = ?, waits_for = ?, waits_since = ?, version = version + 1
-          where id = ? and state = 'OPEN' and waits_for = ?""")
-        .params(after.orElse(null), WaitsFor.key(after, group), timestamp(at), id, WaitsFor.key(before, group))
-        .update() == 1;
+  /**
+   * False when it is not open or when somebody else than {@code before} holds it by now. Why it was handed to one person
+   * is forgotten when that person puts it back.
+   */
+  boolean assign(String id, Optional<String> before, Optional<String> after, Instant at) {
+    var back = after.isEmpty();
+    return jdbc.sql("update work_item set assignee = :after, waits_for = " + (back ? UNHELD : ":account")
+        + (back ? ", handed_words = case when handed_how = 'TRANSFERRED' then '' else handed_words end" : "") + """
+            , waits_since = :at, version = version + 1
+              where id = :id and state = 'OPEN' and coalesce(assignee, '') = :before""")
+        .param("after", after.orElse(null)).param("account", WaitsFor.account(after.orElse("")))
+        .param("at", timestamp(at)).param("id", id).param("before", before.orElse("")).update() == 1;
   }
+
+  /** The items of a case, also those that are finished, follow what kind of case it is. */
+  void describe(CaseId caseId, String title, boolean confidential, Optional<String> category,
+      Optional<String> territory) {
+    jdbc.sql("""
+        update work_item set title = ?, confidential = ?, category = ?, territory = ?
+          where case_id = ? and source <> 'INCIDENT'""")
+        .params(title, confidential, category.orElse(null), territory.orElse(null), caseId.value()).update();
+    jdbc.sql("update work_item set waits_for = " + UNHELD
+        + " where case_id = ? and source <> 'INCIDENT' and assignee is null").param(caseId.value()).update();
+  }
+
+  /** What nobody holds of the unit's reports: of which case it is and who may claim it. */
+  List<Unheld> ofReports(String unit) {
+    return jdbc.sql("select id, case_id, group_key from work_item where todo_key = ?").param(WaitsFor.report(unit))
+        .query((rs, row) -> new Unheld(rs.getString("id"), new CaseId(rs.getObject("case_id", UUID.class)),
+            rs.getString("group_key")))
+        .list();
+  }
+
+  record Unheld(String id, CaseId caseId, String group) {}
 
   /** Who hands it to the one who has it from now on, and why. */
   void hand(String id, Handing handing) {
@@ -199,7 +228,7 @@ class WorkItems {
             finished_by_name = null, finished_at = null, on_behalf_of = null, version = version + 1
           where id = ?""")
         .params(item.title(), item.confidential(), item.group(), item.unit(), item.assignee().orElse(null),
-            WaitsFor.key(item.assignee(), item.group()), item.standing().dueOn().orElse(null),
+            WaitsFor.key(item), item.standing().dueOn().orElse(null),
             item.standing().kind().orElse(null), item.standing().waiting(), item.standing().rank(), item.id())
         .update();
   }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.petitiondesk.casefile.CaseRow;
 import org.petitiondesk.casefile.StartedCases;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.NotFound;
@@ -40,18 +41,20 @@ public class WorkList {
   private final WorkListRows rows;
   private final WorkListPlans plans;
   private final StandIns standIns;
+  private final CaseSight sight;
   private final StartedCases startedCases;
   private final ReceivedCopies copies;
   private final Accounts accounts;
   private final Units units;
   private final Clock clock;
 
-  WorkList(WorkItems items, WorkListRows rows, WorkListPlans plans, StandIns standIns, StartedCases startedCases,
-      ReceivedCopies copies, Accounts accounts, Units units, Clock clock) {
+  WorkList(WorkItems items, WorkListRows rows, WorkListPlans plans, StandIns standIns, CaseSight sight,
+      StartedCases startedCases, ReceivedCopies copies, Accounts accounts, Units units, Clock clock) {
     this.items = items;
     this.rows = rows;
     this.plans = plans;
     this.standIns = standIns;
+    this.sight = sight;
     this.startedCases = startedCases;
     this.copies = copies;
     this.accounts = accounts;
@@ -157,15 +160,29 @@ public class WorkList {
     return load(leader.unit(), people);
   }
 
+  /** Of a report only to those named on it, whoever may have held the item. */
   boolean isVisible(WorkItem item, Actor actor) {
+    if (item.isOfReport() && !sight.sees(item.caseId(), actor)) {
+      return false;
+    }
     if (item.isHeldBy(actor) || item.isForGroupOf(actor)
         || item.finish().filter(finish -> finish.by().equals(actor.id())).isPresent()
         || standIns.of(actor).forWhom(item).isPresent()) {
       return true;
     }
     var scope = scope(actor);
-    return !item.confidential() && (scope.contains(item.unit()) || scope.contains(item.caseUnit())
+    return item.source() != ItemSource.INCIDENT && (scope.contains(item.unit()) || scope.contains(item.caseUnit())
         || item.marks().handed().filter(handed -> handed.by().equals(actor.id())).isPresent());
+  }
+
+  /** What nobody holds of the reports on which the actor is named: to claim, or for a leader to give to one person. */
+  private Set<String> reports(Actor actor) {
+    var groups = actor.groups();
+    var unheld = items.ofReports(actor.unit()).stream()
+        .filter(item -> actor.has(Role.LEADER) || groups.contains(item.group())).toList();
+    var seen = sight.codes(unheld.stream().map(WorkItems.Unheld::caseId).distinct().toList(), actor);
+    return unheld.stream().filter(item -> seen.containsKey(item.caseId())).map(WorkItems.Unheld::id)
+        .collect(Collectors.toSet());
   }
 
   private WorkListPlan plan(WorkListQuery query, Actor actor) {
@@ -179,7 +196,7 @@ public class WorkList {
 
   /** Under which keys the actor finds work: the own ones and those of absent colleagues. */
   private WorkListPlans.Reader reader(Actor actor) {
-    return WorkListPlans.Reader.of(actor, standIns.of(actor), scope(actor));
+    return WorkListPlans.Reader.of(actor, standIns.of(actor), reports(actor), scope(actor));
   }
 
   private Set<String> scope(Actor actor) {

@@ -85,9 +85,13 @@ class WorkListPlans {
    */
   record Reader(List<Run> own, List<Run> groups, Set<String> scope) {
 
-    static Reader of(Actor actor, StandIn standIn, Set<String> scope) {
+    /** @param reports items of reports that the actor may see and nobody holds */
+    static Reader of(Actor actor, StandIn standIn, Set<String> reports, Set<String> scope) {
       var own = new ArrayList<>(List.of(waitingFor(WaitsFor.account(actor.id()))));
       var groups = WaitsFor.groups(actor).stream().map(Reader::waitingFor).collect(Collectors.toList());
+      if (!reports.isEmpty()) {
+        groups.add(waitingFor(WaitsFor.report(actor.unit())).where(Condition.in("id", reports)));
+      }
       var places = new TreeMap<String, Set<Object>>();
       standIn.places()
           .forEach(place -> places.computeIfAbsent((String) place[0], key -> new TreeSet<>()).add(place[1]));

@@ -11,7 +11,8 @@ import org.petitiondesk.documents.Letters;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseSight;
-import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.kernel.Forbidden;
+import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.Page;
 import org.petitiondesk.kernel.PageEnd;
 import org.petitiondesk.kernel.Role;
@@ -56,7 +57,7 @@ public class Notices {
     // A report is hidden from most of the unit: what is hidden must not make a page shorter, or it could be counted.
     while (found.size() <= PAGE) {
       var batch = notices.page(mine, query.state(), place, PAGE + 1);
-      batch.stream().filter(notice -> seen.computeIfAbsent(notice.caseId(), id -> sees(id, actor)))
+      batch.stream().filter(notice -> seen.computeIfAbsent(notice.caseId(), id -> sight.sees(id, actor)))
           .forEach(found::add);
       if (batch.size() <= PAGE) {
         break;
@@ -68,12 +69,15 @@ public class Notices {
     return new Page<>(page.rows().stream().map(this::row).toList(), page.next());
   }
 
+  /** With recipient and address, for those who work on the case and those who deliver the letter; the look is on record. */
+  @Transactional
   public NoticeRow open(NoticeId id, Actor actor) {
     var notice = notices.get(id);
-    if (!sees(notice.caseId(), actor)) {
-      throw new NotFound("notice.not-found");
+    sight.look(notice.caseId(), actor);
+    if (!actor.belongsTo(Group.of(notice.desk())) && !sight.worksOn(notice.caseId(), actor)) {
+      throw new Forbidden("notice.forbidden.reader");
     }
-    return row(notice);
+    return new NoticeRow(notice, cases.get(notice.caseId()).code(), letters.open(notice.letterId(), actor));
   }
 
   /** The mail as it goes out. */
@@ -92,14 +96,5 @@ public class Notices {
 
   private static PageEnd end(Notice notice) {
     return new PageEnd(notice.createdAt(), notice.id().value());
-  }
-
-  private boolean sees(CaseId caseId, Actor actor) {
-    try {
-      sight.require(caseId, actor);
-      return true;
-    } catch (NotFound hidden) {
-      return false;
-    }
   }
 }

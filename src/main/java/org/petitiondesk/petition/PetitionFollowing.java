@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.Due;
@@ -42,11 +41,10 @@ public class PetitionFollowing {
   private final Letters letters;
   private final PetitionRecords records;
   private final FollowTries tries;
-  private final AuditTrail audit;
   private final Clock clock;
 
   PetitionFollowing(CaseFiles cases, Units units, Clocks clocks, Terms terms, Letters letters, PetitionRecords records,
-      FollowTries tries, AuditTrail audit, Clock clock) {
+      FollowTries tries, Clock clock) {
     this.cases = cases;
     this.units = units;
     this.clocks = clocks;
@@ -54,7 +52,6 @@ public class PetitionFollowing {
     this.letters = letters;
     this.records = records;
     this.tries = tries;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -67,12 +64,10 @@ public class PetitionFollowing {
     if (!tries.mayTry(address)) {
       return Optional.empty();
     }
-    var found = cases.track(trackingCode, secret);
+    var found = cases.track(trackingCode, secret, Actor.PUBLIC);
     if (found.isEmpty()) {
       tries.wrong(address);
     }
-    found.filter(id -> cases.get(id).isReport())
-        .ifPresent(id -> audit.append(id, Actor.PUBLIC, "follow.viewed", Map.of()));
     return found;
   }
 

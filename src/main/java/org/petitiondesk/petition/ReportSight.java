@@ -7,11 +7,12 @@ import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Sending;
 import org.petitiondesk.engine.TaskObserver;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * A report against a person (检举控告) is seen only by those named on it: who is given an item of it is named by that,
- * and who takes an item without being named is refused.
+ * A report against a person (检举控告) is seen only by those named on it: whoever is given an item of it by one who sees it
+ * is named by that, and whoever opens or takes an item without being named is refused.
  */
 @Component
 class ReportSight implements TaskObserver {
@@ -20,6 +21,13 @@ class ReportSight implements TaskObserver {
 
   ReportSight(CaseFiles cases) {
     this.cases = cases;
+  }
+
+  @Override
+  public void opened(OpenTask task, Actor by) {
+    if (isReport(task)) {
+      cases.requireSight(task.caseId(), by);
+    }
   }
 
   @Override
@@ -33,9 +41,11 @@ class ReportSight implements TaskObserver {
     if (task.assignee().isEmpty() || !isReport(task)) {
       return;
     }
-    if (task.assignee().get().equals(by.id())) {
+    var takes = task.assignee().get().equals(by.id());
+    if (takes || !namesUnseen(by)) {
       cases.requireSight(task.caseId(), by);
-    } else {
+    }
+    if (!takes) {
       cases.grant(task.caseId(), task.assignee().get(), by);
     }
   }
@@ -55,6 +65,11 @@ class ReportSight implements TaskObserver {
   @Override
   public void cancelled(OpenTask task, Actor by) {
     // Whoever was named stays named: the audit shows who could see the report.
+  }
+
+  /** The system by its rules, and whoever runs the installation when somebody leaves: they name others, never themselves. */
+  private static boolean namesUnseen(Actor by) {
+    return by.equals(Actor.SYSTEM) || by.has(Role.ADMINISTRATOR);
   }
 
   private boolean isReport(OpenTask task) {

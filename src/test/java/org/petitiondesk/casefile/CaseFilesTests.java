@@ -313,12 +313,13 @@ class CaseFilesTests {
     assertThat(receipt.secret()).matches("\\d{6}");
     assertThat(files.trackingCode(receipt.id())).isEqualTo(receipt.trackingCode());
 
-    assertThat(files.track(receipt.trackingCode(), receipt.secret())).contains(receipt.id());
-    assertThat(files.track(" " + receipt.trackingCode().toLowerCase().replace("-", " "), receipt.secret() + " "))
+    assertThat(files.track(receipt.trackingCode(), receipt.secret(), Actor.PUBLIC)).contains(receipt.id());
+    assertThat(
+        files.track(" " + receipt.trackingCode().toLowerCase().replace("-", " "), receipt.secret() + " ", Actor.PUBLIC))
         .contains(receipt.id());
-    assertThat(files.track(receipt.trackingCode(), wrong(receipt))).isEmpty();
-    assertThat(files.track("AAAA-AAAA-AAAA", receipt.secret())).isEmpty();
-    assertThat(files.track("", "")).isEmpty();
+    assertThat(files.track(receipt.trackingCode(), wrong(receipt), Actor.PUBLIC)).isEmpty();
+    assertThat(files.track("AAAA-AAAA-AAAA", receipt.secret(), Actor.PUBLIC)).isEmpty();
+    assertThat(files.track("", "", Actor.PUBLIC)).isEmpty();
     assertThat(jdbc.sql("select secret_hash from case_file where id = :id").param("id", receipt.id().value())
         .query(String.class).single()).doesNotContain(receipt.secret());
   }
@@ -327,16 +328,16 @@ class CaseFilesTests {
   void afterSomeWrongSecretsEvenTheRightOneMustWait() {
     var receipt = files.register(ordinary().command(), officer);
     for (var i = 0; i < 3; i++) {
-      files.track(receipt.trackingCode(), wrong(receipt));
+      files.track(receipt.trackingCode(), wrong(receipt), Actor.PUBLIC);
     }
 
-    assertThat(files.track(receipt.trackingCode(), receipt.secret())).isEmpty();
+    assertThat(files.track(receipt.trackingCode(), receipt.secret(), Actor.PUBLIC)).isEmpty();
     clock.forward(Duration.ofSeconds(31));
-    assertThat(files.track(receipt.trackingCode(), wrong(receipt))).isEmpty();
+    assertThat(files.track(receipt.trackingCode(), wrong(receipt), Actor.PUBLIC)).isEmpty();
     clock.forward(Duration.ofSeconds(31));
-    assertThat(files.track(receipt.trackingCode(), receipt.secret())).isEmpty();
+    assertThat(files.track(receipt.trackingCode(), receipt.secret(), Actor.PUBLIC)).isEmpty();
     clock.forward(Duration.ofSeconds(31));
-    assertThat(files.track(receipt.trackingCode(), receipt.secret())).contains(receipt.id());
+    assertThat(files.track(receipt.trackingCode(), receipt.secret(), Actor.PUBLIC)).contains(receipt.id());
   }
 
   @Test
@@ -344,7 +345,7 @@ class CaseFilesTests {
     var receipt = files.register(ordinary().command(), officer);
     var tries = new ArrayList<Callable<Object>>();
     for (var i = 0; i < 12; i++) {
-      tries.add(() -> files.track(receipt.trackingCode(), wrong(receipt)));
+      tries.add(() -> files.track(receipt.trackingCode(), wrong(receipt), Actor.PUBLIC));
     }
     var pool = Executors.newFixedThreadPool(6);
     try {

@@ -99,6 +99,24 @@ class CaseLinksTests {
   }
 
   @Test
+  void theChainOfAReportTellsNothingOfTheOtherReport() {
+    var id = registered(ordinary().against(PartyKind.PERSON, "某科长"));
+    var other = registered(ordinary().against(PartyKind.PERSON, "某处长"));
+    var third = registered(ordinary().against(PartyKind.PERSON, "某主任"));
+
+    links.link(id, other, LinkKind.RELATED, "同一批礼品", officer());
+    files.mergeInto(third, id, officer());
+
+    assertThat(links.of(id, officer())).hasSize(2);
+    assertThat(acts(id)).contains("case.linked", "case.joined");
+    for (var one : List.of(id, other, third)) {
+      var others = List.of(id, other, third).stream().filter(it -> !it.equals(one)).map(it -> files.get(it).code());
+      assertThat(others).noneMatch(audit.of(one).toString()::contains);
+      assertThat(audit.of(one).toString()).doesNotContain("礼品");
+    }
+  }
+
+  @Test
   void aMergerIsALinkThatStays() {
     var id = registered(ordinary());
     var target = registered(ordinary());

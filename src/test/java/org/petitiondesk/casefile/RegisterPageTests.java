@@ -98,6 +98,15 @@ class RegisterPageTests {
   }
 
   @Test
+  void everyPageOfASearchForAPersonIsOnRecord() {
+    var before = searches().size();
+
+    assertThat(mvc.get().uri("/register?text=13800138000&after=x").with(as("officer"))).hasStatusOk();
+
+    assertThat(searches()).hasSize(before + 1);
+  }
+
+  @Test
   void theListLeavesAsASheetInWhichNothingIsAFormula() throws Exception {
     var marker = UUID.randomUUID().toString();
     files.register(ordinary().title("=HYPERLINK(\"http://x\") " + marker).command(), accounts.actor("officer"));

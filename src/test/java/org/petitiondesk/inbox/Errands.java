@@ -11,6 +11,7 @@ import org.petitiondesk.casefile.Channel;
 import org.petitiondesk.casefile.DemandClass;
 import org.petitiondesk.casefile.RegisterCase;
 import org.petitiondesk.engine.Facts;
+import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.ProcessVariable;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
@@ -69,11 +70,20 @@ class Errands {
   }
 
   private WorkItem open(String unit, String title, DemandClass demandClass) {
+    return on(register(title, demandClass), unit);
+  }
+
+  /** One more task on a case that is registered already. */
+  WorkItem on(CaseId id, String unit) {
     deploy("inbox/desk_errand.bpmn");
-    var id = register(title, demandClass);
+    var before = open(id);
     processes.start("desk_errand", id, UNIT.with(unit));
-    return items.find(processes.openTasks(id).stream().filter(task -> task.processKey().equals("desk_errand"))
-        .findFirst().orElseThrow().id()).orElseThrow();
+    return items.find(open(id).stream().filter(task -> !before.contains(task)).findFirst().orElseThrow()).orElseThrow();
+  }
+
+  private List<String> open(CaseId id) {
+    return processes.openTasks(id).stream().filter(task -> task.processKey().equals("desk_errand")).map(OpenTask::id)
+        .toList();
   }
 
   /** Work of {@code desk_branches}, at its first step; these units are consulted. */

@@ -113,7 +113,7 @@ class ItemVerbsTests {
     start(item.caseId(), "handling", 10, Dates.today(clock).minusDays(40));
     var before = workList.load(leader);
 
-    assertThat(verbs.candidates(item)).extracting(load -> load.account().id())
+    assertThat(verbs.candidates(List.of(item))).extracting(load -> load.account().id())
         .containsExactlyInAnyOrder("transport.handler", "transport.handler2");
     verbs.transfer(item.id(), item.version(), "transport.handler2", "轮休", leader);
 

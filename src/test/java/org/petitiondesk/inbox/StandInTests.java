@@ -172,7 +172,7 @@ class StandInTests {
 
     assertThat(standIns.on(report.id(), substitute)).isEqualTo(substitute);
     assertBlind(report);
-    processes.transfer(report.id(), away.id(), "请您办理", errands.actor("education.leader"));
+    processes.transfer(report.id(), away.id(), "请您办理", errands.actor("officer"));
     assertThat(standIns.on(report.id(), substitute)).isEqualTo(substitute);
     assertBlind(report);
   }

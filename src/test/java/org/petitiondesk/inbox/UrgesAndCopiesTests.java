@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
 import org.petitiondesk.Race;
 import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.MovableClock;
@@ -27,6 +28,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class UrgesAndCopiesTests {
 
   Errands errands;
+  @Autowired
+  CaseFiles cases;
   @Autowired
   Urges urges;
   @Autowired
@@ -100,6 +103,7 @@ class UrgesAndCopiesTests {
   @Test
   void aReportIsCopiedToNobodyWhoIsNotNamedOnIt() {
     var report = errands.report("education", "检举某人");
+    cases.grant(report.caseId(), "education.handler", Actor.SYSTEM);
 
     assertThat(verbs.insiders(report, actor("education.handler"))).extracting(account -> account.id())
         .doesNotContain("education.leader", "education.handler2", "officer2");

@@ -19,6 +19,7 @@ import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.Term;
 import org.petitiondesk.calendar.TermUnit;
+import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
@@ -35,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WorkListTests {
 
   Errands errands;
+  @Autowired
+  CaseFiles cases;
   @Autowired
   WorkList workList;
   @Autowired
@@ -95,15 +98,20 @@ class WorkListTests {
   }
 
   @Test
-  void aReportAgainstAPersonShowsNoTitleAndOnlyToItsGroup() {
+  void aReportAgainstAPersonShowsNoTitleAndOnlyToThoseNamedOnIt() {
     var item = errands.report("education", "举报某校长");
 
     assertThat(item.title()).isEmpty();
     assertThat(item.category()).isEmpty();
     assertThat(item.territory()).isEmpty();
-    assertThat(todo("education.handler")).contains(item.id());
+    assertThat(todo("education.handler")).doesNotContain(item.id());
     assertThat(list(WorkListTab.ALL, "education.leader")).doesNotContain(item.id());
     assertThat(list(WorkListTab.ALL, "officer2")).doesNotContain(item.id());
+    cases.grant(item.caseId(), "education.handler", Actor.SYSTEM);
+    cases.grant(item.caseId(), "education.leader", Actor.SYSTEM);
+    assertThat(todo("education.handler")).contains(item.id());
+    assertThat(todo("education.leader")).as("gives it to one person").contains(item.id());
+    assertThat(todo("education.handler2")).doesNotContain(item.id());
   }
 
   @Test

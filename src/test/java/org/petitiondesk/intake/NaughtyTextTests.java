@@ -16,6 +16,7 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.Party;
 import org.petitiondesk.casefile.PartyRole;
 import org.petitiondesk.demo.DemoOrganisation;
+import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -132,7 +133,9 @@ class NaughtyTextTests {
     }
     assertThat(result).hasStatus(201);
     var receipt = json.readTree(result.getResponse().getContentAsByteArray());
-    assertKept(files.track(receipt.get("trackingCode").asText(), receipt.get("secret").asText()).orElseThrow(), text);
+    assertKept(
+        files.track(receipt.get("trackingCode").asText(), receipt.get("secret").asText(), Actor.PUBLIC).orElseThrow(),
+        text);
   }
 
   private void assertKept(CaseId id, String text) {

@@ -12,18 +12,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
+import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.Channel;
+import org.petitiondesk.casefile.DemandClass;
 import org.petitiondesk.casefile.DemandPoint;
 import org.petitiondesk.casefile.Party;
+import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.demo.DemoOrganisation;
 import org.petitiondesk.documents.Documents;
 import org.petitiondesk.documents.StoredDocument;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +46,8 @@ class PetitionApiTests {
   private UserDetailsService users;
   @Autowired
   private CaseFiles files;
+  @Autowired
+  private AuditTrail audit;
   @Autowired
   private Documents documents;
   @Autowired
@@ -59,7 +67,8 @@ class PetitionApiTests {
     assertThat(result).hasStatus(201).hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON);
     var receipt = read(result);
     assertThat(result).hasHeader("Location", "/api/v1/petitions/" + receipt.get("trackingCode").asText());
-    var id = files.track(receipt.get("trackingCode").asText(), receipt.get("secret").asText()).orElseThrow();
+    var id = files.track(receipt.get("trackingCode").asText(), receipt.get("secret").asText(), Actor.PUBLIC)
+        .orElseThrow();
     assertThat(files.get(id).channel()).isEqualTo(Channel.API);
     assertThat(files.get(id).registeredBy()).isEqualTo("api:demo");
     assertThat(files.points(id)).extracting(DemandPoint::text).containsExactly("一, 二", "三");
@@ -71,6 +80,27 @@ class PetitionApiTests {
     assertThat(progress.get("receiptProof")).isEqualTo(receipt.get("receiptProof"));
     assertThat(receipt.get("receiptProof").asText()).contains(receipt.get("code").asText(),
         receipt.get("receiptHash").asText());
+  }
+
+  /** The receipt may be in the hands of the person who was reported. */
+  @Test
+  void ofAReportItTellsNothingButThatItWasReceivedAndWhoAskedIsOnRecord() throws Exception {
+    var receipt = read(lodge(petition(), null));
+    var code = receipt.get("trackingCode").asText();
+    var id = files.track(code, receipt.get("secret").asText(), Actor.PUBLIC).orElseThrow();
+    var officer = new Actor("officer", "officer", "xfj", Set.of(Role.OFFICER));
+    files.screened(id, "discipline", Urgency.NORMAL, false, DemandClass.REPORT, officer);
+    files.assigned(id, "police", List.of(), officer);
+
+    var progress = read(progress(code, receipt.get("secret").asText()));
+
+    assertThat(progress.get("status").asText()).isEqualTo("REGISTERED");
+    assertThat(progress.toString()).contains(receipt.get("code").asText()).doesNotContain("ASSIGNED", "公安",
+        receipt.get("receiptHash").asText());
+    assertThat(progress.path("leadUnit").asText("")).isIn("", "null");
+    assertThat(progress.path("receiptProof").asText("")).isIn("", "null");
+    assertThat(audit.of(id)).anyMatch(entry -> entry.act().equals("follow.viewed")
+        && entry.actorId().equals("api:demo"));
   }
 
   @Test

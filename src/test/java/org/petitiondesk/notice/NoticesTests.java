@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -49,7 +50,10 @@ import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.MovableClock;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.CreateAccount;
+import org.petitiondesk.people.Passwords;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -90,6 +94,8 @@ class NoticesTests {
   private ManagementService management;
   @Autowired
   private Accounts accounts;
+  @Autowired
+  private Passwords passwords;
   @Autowired
   private AuditTrail audit;
   @Autowired
@@ -435,7 +441,7 @@ class NoticesTests {
     var session = logIn("officer");
 
     assertThat(mvc.get().uri("/notices?state=SENT").cookie(session)).hasStatusOk().bodyText()
-        .contains(letter.number(), "张秋月");
+        .contains(letter.number(), "张**");
     assertThat(mvc.get().uri("/notices?state=FAILED").cookie(session)).hasStatusOk().bodyText()
         .doesNotContain(letter.number());
     assertThat(mvc.get().uri("/notices").cookie(logIn("health.handler"))).hasStatusOk().bodyText()
@@ -460,6 +466,37 @@ class NoticesTests {
     assertThat(numbers(accounts.actor("officer2"))).doesNotContain(letter.number());
     assertThatThrownBy(() -> notices.open(only(letter).id(), accounts.actor("officer2"))).isInstanceOf(NotFound.class);
     assertThat(numbers(officer)).contains(letter.number());
+  }
+
+  @Test
+  void onlyThoseWhoWorkOnTheCaseOrDeliverTheLetterReadItsAddressAndThatIsOnRecord() {
+    var letter = issue(DeliveryMethod.EMAIL);
+    var mail = only(letter);
+    var above = new CreateAccount("notice.above", "区政府办", "linjiang", Set.of(Role.HANDLER), Optional.empty(),
+        passwords.hash("petition-desk"));
+    if (accounts.find(above.id()).isEmpty()) {
+      accounts.create(above, accounts.actor("admin"));
+    }
+    var reader = logIn(above.id());
+    var leader = logIn("office.leader");
+
+    for (var page : List.of("/notices/" + mail.id(), "/notices/" + mail.id() + "/reroute",
+        "/cases/" + caseId + "/letters/" + letter.id())) {
+      assertThat(mvc.get().uri(page).cookie(reader)).as(page).hasStatus(HttpStatus.FORBIDDEN).bodyText()
+          .doesNotContain("张秋月", "桂花路8号", "zhang@example.cn");
+    }
+    assertThat(mvc.get().uri("/notices").cookie(reader)).hasStatusOk().bodyText().contains("张**")
+        .doesNotContain("张秋月");
+    assertThat(viewers()).isEmpty();
+    assertThat(mvc.get().uri("/cases/{case}/letters/{id}", caseId, letter.id()).cookie(leader)).hasStatusOk();
+    assertThat(mvc.get().uri("/notices/{id}", mail.id()).cookie(leader)).hasStatusOk();
+    assertThat(mvc.get().uri("/notices/{id}/reroute", mail.id()).cookie(logIn("officer2"))).hasStatusOk();
+    assertThat(viewers()).containsExactly("office.leader", "office.leader", "officer2");
+  }
+
+  private List<String> viewers() {
+    return audit.of(caseId).stream().filter(entry -> entry.act().equals("letter.viewed")).map(AuditEntry::actorId)
+        .toList();
   }
 
   @Test

@@ -101,7 +101,7 @@ class ClockController {
   }
 
   private ModelAndView page(CaseId caseId, ClockId clockId, Actor actor) {
-    sight.require(caseId, actor);
+    sight.look(caseId, actor);
     var story = clocks.story(caseId, clockId);
     var proposed = corrections.of(caseId, clockId, actor);
     var waiting = proposed.stream().filter(one -> one.waits()).findFirst();
@@ -125,7 +125,7 @@ class ClockController {
   }
 
   private ModelAndView correcting(CaseId caseId, ClockId clockId, int entry, Actor actor) {
-    sight.require(caseId, actor);
+    sight.look(caseId, actor);
     var story = clocks.story(caseId, clockId);
     var line = story.ledger().stream().filter(one -> one.seq() == entry && one.entry().isCorrectable()).findFirst()
         .orElseThrow(() -> new NotFound("calendar.notfound.entry", entry));

@@ -33,7 +33,7 @@ class DocumentController {
   @GetMapping("/cases/{caseId}/documents/{id}")
   @PreAuthorize("isAuthenticated()")
   ResponseEntity<byte[]> download(@PathVariable CaseId caseId, @PathVariable DocumentId id, Actor actor) {
-    sight.require(caseId, actor);
+    sight.look(caseId, actor);
     var document = documents.open(caseId, id, actor);
     var preview = Preview.of(document);
     return ResponseEntity.ok()
@@ -49,7 +49,7 @@ class DocumentController {
   @GetMapping("/cases/{caseId}/documents/{id}/preview")
   @PreAuthorize("isAuthenticated()")
   ModelAndView preview(@PathVariable CaseId caseId, @PathVariable DocumentId id, Actor actor) {
-    sight.require(caseId, actor);
+    sight.look(caseId, actor);
     var document = documents.of(caseId, id);
     var preview = Preview.of(document);
     var page = new ModelAndView("documents/preview").addObject("document", document).addObject("preview", preview);

@@ -5,6 +5,7 @@ import org.petitiondesk.documents.Letters;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseSight;
+import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.NotFound;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One letter as it was signed, ready to print. */
+/** One letter as it was signed, ready to print, for those who work on the case. */
 @Controller
 class LetterController {
 
@@ -27,11 +28,13 @@ class LetterController {
   @GetMapping("/cases/{caseId}/letters/{id}")
   @PreAuthorize("isAuthenticated()")
   ModelAndView letter(@PathVariable CaseId caseId, @PathVariable LetterId id, Actor actor) {
-    sight.require(caseId, actor);
-    var letter = letters.get(id);
-    if (!letter.caseId().equals(caseId)) {
+    sight.look(caseId, actor);
+    if (!letters.get(id).caseId().equals(caseId)) {
       throw new NotFound("documents.letter.not-found");
     }
-    return new ModelAndView("documents/letter").addObject("letter", letter);
+    if (!sight.worksOn(caseId, actor)) {
+      throw new Forbidden("documents.forbidden.letter");
+    }
+    return new ModelAndView("documents/letter").addObject("letter", letters.open(id, actor));
   }
 }

@@ -16,6 +16,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.web.Forms;
+import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
 import org.petitiondesk.web.SeeOther;
 import org.springframework.http.HttpStatus;
@@ -48,12 +49,14 @@ class LeaderDecisionController {
   }
 
   @GetMapping("/escalation/{id}/decision")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView ask(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return page(id, item, actor).addObject("form", DecideClockForm.empty(item));
   }
 
   @PostMapping("/escalation/{id}/decision")
+  @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView decide(@PathVariable CaseId id, @Valid @ModelAttribute("form") DecideClockForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {

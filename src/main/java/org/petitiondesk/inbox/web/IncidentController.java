@@ -1,11 +1,9 @@
 package org.petitiondesk.inbox.web;
 
 import org.petitiondesk.inbox.ItemVerbs;
-import org.petitiondesk.inbox.WorkItem;
 import org.petitiondesk.inbox.WorkList;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseSight;
-import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.web.Forms;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -31,12 +29,13 @@ class IncidentController {
     this.sight = sight;
   }
 
+  /** Running the installation is no right to read what people have written. */
   @GetMapping("/operations/incidents/{item}")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
   ModelAndView show(@PathVariable String item, Actor actor) {
     var step = workList.failure(item, actor);
     return new ModelAndView("inbox/incident").addObject("step", step).addObject("task", rows.task(step.item()))
-        .addObject("caseRoute", sees(step.item(), actor) ? ItemRows.caseRoute(step.item()) : null);
+        .addObject("caseRoute", sight.sees(step.item().caseId(), actor) ? ItemRows.caseRoute(step.item()) : null);
   }
 
   @PostMapping("/operations/incidents/{item}/retry")
@@ -45,15 +44,5 @@ class IncidentController {
     verbs.retry(item, actor);
     Forms.done(redirect, "inbox.done.retried");
     return "redirect:/inbox";
-  }
-
-  /** Running the installation is no right to read what people have written. */
-  private boolean sees(WorkItem item, Actor actor) {
-    try {
-      sight.require(item.caseId(), actor);
-      return true;
-    } catch (NotFound hidden) {
-      return false;
-    }
   }
 }

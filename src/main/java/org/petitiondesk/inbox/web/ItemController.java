@@ -1,6 +1,7 @@
 package org.petitiondesk.inbox.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.petitiondesk.inbox.ItemVerbs;
 import org.petitiondesk.inbox.Returns;
 import org.petitiondesk.inbox.Verb;
@@ -86,7 +87,8 @@ class ItemController {
     }
     var page = new ModelAndView("inbox/verb").addObject("verb", verb).addObject("row", rows.of(item, actor));
     switch (verb) {
-      case TRANSFER, DELEGATE -> page.addObject("colleagues", verbs.candidates(item));
+      case TRANSFER -> page.addObject("colleagues", verbs.candidates(List.of(item)));
+      case DELEGATE -> page.addObject("colleagues", verbs.helpers(item, actor));
       case ASK -> page.addObject("people", verbs.insiders(item, actor)).addObject("choices", VerbActs.ASKING)
           .addObject("waiting", words.waiting(item).stream().map(word -> rows.word(word, actor)).toList());
       case COPY -> page.addObject("people", verbs.insiders(item, actor));

@@ -2,11 +2,13 @@ package org.petitiondesk.intake.web;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.Categories;
 import org.petitiondesk.intake.PublishedAnswers;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.web.Forms;
 import org.springframework.http.HttpStatus;
@@ -50,15 +52,14 @@ class AnswerController {
   @GetMapping("/petitions/{id}/published-answer")
   @PreAuthorize("hasAnyRole('OFFICER', 'LEADER')")
   ModelAndView form(@PathVariable CaseId id, Actor actor) {
-    cases.requireSight(id, actor);
-    return page(id, ProposeAnswerForm.of(cases.get(id)), actor, HttpStatus.OK);
+    return page(id, ProposeAnswerForm.of(answerable(id, actor)), actor, HttpStatus.OK);
   }
 
   @PostMapping("/petitions/{id}/published-answer")
   @PreAuthorize("hasAnyRole('OFFICER', 'LEADER')")
   ModelAndView propose(@PathVariable CaseId id, @ModelAttribute("form") ProposeAnswerForm form, BindingResult errors,
       Actor actor, RedirectAttributes redirect) {
-    cases.requireSight(id, actor);
+    answerable(id, actor);
     try {
       answers.propose(form.toCommand(id), actor);
       Forms.done(redirect, "intake.answer.done.proposed");
@@ -97,6 +98,16 @@ class AnswerController {
     answers.withdraw(answer, reason, actor);
     Forms.done(redirect, "intake.answer.done.withdrawn");
     return Receipts.seeOther(DESK);
+  }
+
+  /** Of a report nothing is ever published: there is no such page. */
+  private CaseFile answerable(CaseId id, Actor actor) {
+    cases.requireSight(id, actor);
+    var file = cases.get(id);
+    if (file.isReport()) {
+      throw new NotFound("intake.answer.not-of-reports");
+    }
+    return file;
   }
 
   private ModelAndView page(CaseId id, ProposeAnswerForm form, Actor actor, HttpStatus status) {

@@ -83,8 +83,7 @@ class CounterController {
   ModelAndView receipt(@PathVariable CaseId id, Model model, Actor actor) {
     var page = new ModelAndView("intake/counter-receipt").addObject("id", id);
     if (!Receipts.isAt(model, id)) {
-      files.requireSight(id, actor);
-      page.addObject("code", files.get(id).code()).addObject("trackingCode", files.trackingCode(id));
+      page.addObject("code", files.open(id, actor).code()).addObject("trackingCode", files.trackingCode(id));
     }
     return page;
   }

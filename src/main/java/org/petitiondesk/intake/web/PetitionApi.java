@@ -77,9 +77,12 @@ class PetitionApi {
   @ApiResponse(responseCode = "404", description = "No such tracking code, a wrong secret, or too many wrong ones shortly before: all look alike", content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemDetail.class)))
   PetitionProgress progress(
       @Parameter(description = "The tracking code of the receipt, with or without its hyphens.") @PathVariable String trackingCode,
-      @Parameter(description = "The six digits of the receipt.") @RequestParam String secret) {
-    var file = files.track(trackingCode, secret).map(files::get)
+      @Parameter(description = "The six digits of the receipt.") @RequestParam String secret,
+      Actor actor) {
+    var file = files.track(trackingCode, secret, actor).map(files::get)
         .orElseThrow(() -> new NotFound("intake.not-found.tracking"));
-    return PetitionProgress.of(file, file.leadUnit().map(units::name).orElse(null), files.proof(file.id()));
+    return file.isReport()
+        ? PetitionProgress.ofReport(file)
+        : PetitionProgress.of(file, file.leadUnit().map(units::name).orElse(null), files.proof(file.id()));
   }
 }

@@ -99,8 +99,9 @@ class PetitionController {
         .addObject("nextClock", NextClock.of(running)).addObject("turns", turns.of(id))
         .addObject("notes", history.notes(id)).addObject("withdrawal", history.withdrawal(id))
         .addObject("documents", documents.of(id)).addObject("letters", letters.of(id))
+        .addObject("inFull", cases.worksOn(id, actor))
         .addObject("links", links.of(id, actor)).addObject("timeline", timeline.newest(id))
-        .addObject("target", petition.mergedInto().map(cases::get))
+        .addObject("target", petition.mergedInto().filter(target -> cases.sees(target, actor)).map(cases::get))
         .addObject("mayRate", office && petition.status() == CaseStatus.DELIVERED)
         .addObject("mayWithdraw", office && !petition.isClosed() && petition.status() != CaseStatus.DELIVERED);
   }

@@ -1,19 +1,19 @@
-package org.petitiondesk.casefile;
+package org.petitiondesk.kernel;
 
 /** Leaves of a protected text only what tells two of them apart. Counts code points: half a character is no mask. */
-final class Masks {
+public final class Masks {
 
   private static final String STARS = "****";
 
   private Masks() {}
 
   /** The family name. */
-  static String name(String name) {
+  public static String name(String name) {
     return name.isEmpty() ? "" : head(name, 1) + "**";
   }
 
   /** Three at the front and two at the end, of a text long enough to hide something in between. */
-  static String middle(String text) {
+  public static String middle(String text) {
     var length = text.codePointCount(0, text.length());
     if (length == 0) {
       return "";
@@ -21,7 +21,7 @@ final class Masks {
     return length < 8 ? STARS : head(text, 3) + STARS + text.substring(text.offsetByCodePoints(0, length - 2));
   }
 
-  static String email(String email) {
+  public static String email(String email) {
     var at = email.lastIndexOf('@');
     if (email.isEmpty()) {
       return "";
@@ -30,7 +30,7 @@ final class Masks {
   }
 
   /** District and street at most; never the door. */
-  static String tail(String address) {
+  public static String tail(String address) {
     var length = address.codePointCount(0, address.length());
     return length == 0 ? "" : head(address, Math.min(6, length / 2)) + STARS;
   }
