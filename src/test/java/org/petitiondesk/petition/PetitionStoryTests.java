@@ -261,8 +261,8 @@ class PetitionStoryTests {
 
     assertThat(cases.get(id).status()).isEqualTo(CaseStatus.REGISTERED);
     assertThat(petitions.items(id)).containsExactly(PetitionHandling.USER_SCREEN);
-    // Sixteen days were not counted.
-    assertThat(running(id)).containsExactly("routing until 2026-04-02");
+    // The pause has its latest end after fifteen days, whenever somebody notices.
+    assertThat(running(id)).containsExactly("routing until 2026-04-01");
   }
 
   /** Every place at which a petition can wait before its answer has arrived. */
