@@ -1,10 +1,12 @@
 package org.petitiondesk.demo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.CaseQuery;
@@ -20,6 +22,7 @@ import org.petitiondesk.documents.DeliveryMethod;
 import org.petitiondesk.engine.EngineTime;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
+import org.petitiondesk.escalation.Extensions;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
@@ -72,6 +75,7 @@ class DemoCases {
   private final HandlingService handling;
   private final ReplyService replies;
   private final PetitionerService petitioner;
+  private final Extensions extensions;
   private final NoticeService notices;
   private final Processes processes;
   private final EngineTime engineTime;
@@ -80,7 +84,7 @@ class DemoCases {
 
   DemoCases(Accounts accounts, CaseFiles cases, Suggestions suggestions, ScreeningService screening,
       AssignmentService assignment, HandlingService handling, ReplyService replies, PetitionerService petitioner,
-      NoticeService notices, Processes processes, EngineTime engineTime, MovableClock clock,
+      Extensions extensions, NoticeService notices, Processes processes, EngineTime engineTime, MovableClock clock,
       @Value("${petition-desk.demo.cases:1000}") int wanted) {
     this.accounts = accounts;
     this.cases = cases;
@@ -90,6 +94,7 @@ class DemoCases {
     this.handling = handling;
     this.replies = replies;
     this.petitioner = petitioner;
+    this.extensions = extensions;
     this.notices = notices;
     this.processes = processes;
     this.engineTime = engineTime;
@@ -112,6 +117,7 @@ class DemoCases {
   private final class Walk {
 
     private final DemoPetition petition;
+    private final Instant now;
     private final LocalDate registeredOn;
     private CaseId id;
 
@@ -119,6 +125,7 @@ class DemoCases {
       this.petition = petition;
       // The walk before has left the clock in the past.
       clock.reset();
+      this.now = clock.instant();
       this.registeredOn = Dates.today(clock).minusDays(petition.daysAgo());
     }
 
@@ -140,6 +147,7 @@ class DemoCases {
         case "withdrawn" -> withdraw();
         default -> handle();
       }
+      engineTime.passUntil(now);
       engineTime.workOff();
     }
 
@@ -148,7 +156,11 @@ class DemoCases {
       accept();
       handOverLetters(4);
       note(7);
-      if (petition.stage().equals("handling") || petition.stage().equals("co-handling")) {
+      if (petition.stage().equals("extension")) {
+        at(56);
+        extensions.ask(id, 30, "企业改制时的人事档案分散在三处，需要向档案馆和原主管单位调取、核对，预计下月中旬完成。", handler());
+      }
+      if (Set.of("handling", "co-handling", "extension").contains(petition.stage())) {
         return;
       }
       at(12);
@@ -286,8 +298,12 @@ class DemoCases {
     /** Moves to a day of the case's life, squeezed so that every act of a young case is over by yesterday. */
     private void at(int day) {
       var squeezed = Math.min(day * 24L * 60, petition.daysAgo() * 24L * 60 * day / 24);
-      clock.setTo(registeredOn.atTime(MORNING).atZone(Dates.ZONE).toInstant().plus(Duration.ofMinutes(squeezed)));
-      engineTime.follow();
+      var moment = registeredOn.atTime(MORNING).atZone(Dates.ZONE).toInstant().plus(Duration.ofMinutes(squeezed));
+      if (id == null) {
+        engineTime.moveTo(moment);
+      } else {
+        engineTime.passUntil(moment);
+      }
     }
 
     /** A report is handled by the office's leader, who is named on it from the start. */

@@ -25,6 +25,7 @@ public final class Bench {
     ALL.put("inbox-postgresql", new InboxBench(Databases::postgresql));
     ALL.put("inbox-page", new InboxPageBench());
     ALL.put("due", new DueBench());
+    ALL.put("alarms", new AlarmsBench(Databases::h2));
   }
 
   /** One benchmark. */
