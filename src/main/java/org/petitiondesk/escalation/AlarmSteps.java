@@ -100,9 +100,9 @@ public class AlarmSteps {
     var step = due.get().step();
     var found = receivers.of(step.receiver(), state, file, alarms.role(state.unit()));
     if (found.isNobody()) {
-      events.publishEvent(new AlarmWithoutReceiver(state.caseId(), state.unit()));
-      return waitFor(watch.get(),
-          Optional.of(new NextAlarm(step, officeHours.daysAfter(now, 1, state.unit()))), asked);
+      // The run stops here and becomes an operator's item: who appoints a leader lets it go on.
+      throw new IllegalStateException("Nobody in unit " + state.unit() + " or above can receive an alarm of case "
+          + file.code() + ": appoint a leader there, then retry");
     }
     fire(step, state, found, now);
     return waitFor(watch.get(), alarms.next(state, file.urgency(), fired.with(step, now)),

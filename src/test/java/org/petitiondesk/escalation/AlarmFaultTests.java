@@ -1,9 +1,11 @@
 package org.petitiondesk.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.petitiondesk.escalation.Overdue.at;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -98,6 +100,23 @@ class AlarmFaultTests {
     } finally {
       accounts.enable(leader, accounts.get(leader).version(), Actor.SYSTEM);
     }
+  }
+
+  @Test
+  void anAlarmForNobodyStopsAndSaysWhatToDo() {
+    var id = overdue.accepted();
+    jobs.liveUntil(id, at("2026-05-07", "09:00"));
+    jobs.moveTo(at("2026-05-07", "09:31"));
+    var alarm = jobs.at(id, EscalationClockWatch.TIMER_ALARM_DUE);
+    var leaders = List.of(Petitions.LEAD + ".leader", "office.leader");
+    leaders.forEach(
+        leader -> accounts.disable(leader, accounts.get(leader).version(), Optional.empty(), Actor.SYSTEM));
+    try {
+      assertThatThrownBy(() -> jobs.execute(alarm)).hasMessageContaining("appoint a leader");
+    } finally {
+      leaders.forEach(leader -> accounts.enable(leader, accounts.get(leader).version(), Actor.SYSTEM));
+    }
+    assertThat(overdue.alarms(id)).doesNotContain("overdue_decision");
   }
 
   @Test
