@@ -79,7 +79,8 @@ public class AssignmentService {
     if (assignment.reason().isBlank()) {
       throw Refused.at("reason", "petition.refused.no-reason.reassign");
     }
-    records.addAssignment(assignment.id(), assignment.leadUnit(), assignment.coUnits(), assignment.reason(), actor);
+    records.addAssignment(assignment.id(), assignment.leadUnit(), assignment.coUnits(), assignment.reason(),
+        records.lastAssignment(assignment.id()).reportBy(), actor);
     audit.append(assignment.id(), actor, "petition.reassigned", Map.of("leadUnit", assignment.leadUnit(), "coUnits",
         assignment.coUnits(), "reason", assignment.reason()));
     workflow.reassigned(assignment.item(), assignment.leadUnit(), actor);

@@ -3,14 +3,16 @@ package org.petitiondesk.petition;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
-import org.petitiondesk.calendar.Due;
 import org.petitiondesk.calendar.Explanation.Day;
 import org.petitiondesk.calendar.Explanation.Verdict;
+import org.petitiondesk.calendar.OfficialDay;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
@@ -137,18 +139,24 @@ public class PetitionFollowing {
   }
 
   private Deadline deadline(ClockState state) {
-    var days = clocks.story(state.caseId(), state.id()).explanation().days();
-    return new Deadline(state.kind(), state.term(), state.startedOn(), state.due(), count(days, Verdict.PAUSED),
-        count(days, Verdict.EXTENDED), count(days, Verdict.ROLLED) > 0);
+    var story = clocks.story(state.caseId(), state.id());
+    var days = story.explanation().days();
+    return new Deadline(state.kind(), state.term(), state.startedOn(), state.due(),
+        story.hands().spans().stream().filter(span -> span.waiting().isPresent()).toList(),
+        story.explanation().length() - state.term().length(), holidays(days),
+        days.stream().anyMatch(day -> day.verdict() == Verdict.ROLLED));
   }
 
-  private static int count(List<Day> days, Verdict verdict) {
-    return (int) days.stream().filter(day -> day.verdict() == verdict).count();
+  /** One day of each festival that kept days from being counted. */
+  private static List<OfficialDay> holidays(List<Day> days) {
+    return List.copyOf(days.stream().filter(day -> day.verdict() == Verdict.DAY_OFF || day.verdict() == Verdict.ROLLED)
+        .flatMap(day -> day.holiday().stream())
+        .collect(Collectors.toMap(OfficialDay::name, day -> day, (first, later) -> first, LinkedHashMap::new))
+        .values());
   }
 
   private Deadline end(String kind, LocalDate from) {
-    var term = terms.of(kind);
-    return new Deadline(kind, term, from, new Due(from.plusDays(term.length()), false), 0, 0, false);
+    return Deadline.plain(kind, terms.of(kind), from);
   }
 
   /** The letter names the body in words; here it is the one above the unit that answered. */

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,18 +68,20 @@ class PetitionRecords {
     return all.get(all.size() - 1);
   }
 
-  void addAssignment(CaseId id, String leadUnit, List<String> coUnits, String reason, Actor by) {
+  void addAssignment(CaseId id, String leadUnit, List<String> coUnits, String reason, Optional<LocalDate> reportBy,
+      Actor by) {
     jdbc.sql("""
-        insert into petition_assignment (id, case_id, lead_unit, co_units, reason, assigned_by, assigned_at)
-        values (?, ?, ?, ?, ?, ?, ?)
-        """).params(UUID.randomUUID(), id.value(), leadUnit, String.join(",", coUnits), reason, by.id(), now())
-        .update();
+        insert into petition_assignment (id, case_id, lead_unit, co_units, reason, report_by, assigned_by, assigned_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """).params(UUID.randomUUID(), id.value(), leadUnit, String.join(",", coUnits), reason, reportBy.orElse(null),
+        by.id(), now()).update();
   }
 
   List<Assignment> assignments(CaseId id) {
     return jdbc.sql("select * from petition_assignment where case_id = ? order by assigned_at, id").param(id.value())
         .query((row, n) -> new Assignment(row.getString("lead_unit"), units(row.getString("co_units")),
-            row.getString("reason"), row.getString("assigned_by"), instant(row, "assigned_at")))
+            row.getString("reason"), Optional.ofNullable(row.getObject("report_by", LocalDate.class)),
+            row.getString("assigned_by"), instant(row, "assigned_at")))
         .list();
   }
 

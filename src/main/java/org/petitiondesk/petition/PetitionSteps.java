@@ -12,6 +12,7 @@ import org.petitiondesk.calendar.PauseRules;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
+import org.petitiondesk.casefile.Channel;
 import org.petitiondesk.casefile.ClosingState;
 import org.petitiondesk.casefile.DemandClass;
 import org.petitiondesk.casefile.Outcome;
@@ -77,6 +78,11 @@ public class PetitionSteps {
       start(id, Terms.NOTICE, assignment.leadUnit());
       if (petition.simpleTrack()) {
         start(id, Terms.SIMPLE_ACCEPTANCE, assignment.leadUnit());
+      }
+      assignment.reportBy().ifPresent(day -> clocks.start(id, Terms.ASSIGNED, terms.assignedUntil(day), today(),
+          assignment.leadUnit(), SYSTEM));
+      if (petition.channel() == Channel.HOTLINE) {
+        start(id, Terms.hotline(petition), assignment.leadUnit());
       }
     } else {
       // The petitioner waits no longer because two units disagreed.

@@ -1,5 +1,6 @@
 package org.petitiondesk.petition;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.petitiondesk.casefile.DemandClass;
@@ -18,11 +19,21 @@ import org.petitiondesk.kernel.CaseId;
  * @param competentBody with GUIDE: who is competent
  * @param procedureTerm with GUIDE: that procedure's own time limit
  * @param target with MERGE: the case that goes on
+ * @param reportBy with ACCEPT: the day set for the closing report (交办); without one the matter is passed on (转送)
  */
 public record ScreenPetition(CaseId id, String item, ScreeningVerdict verdict, String category, DemandClass demandClass,
     int route, Urgency urgency, boolean simpleTrack, List<String> points, String leadUnit, List<String> coUnits,
-    String reason, String competentBody, String procedureTerm, Optional<CaseId> target) {
+    String reason, String competentBody, String procedureTerm, Optional<CaseId> target,
+    Optional<LocalDate> reportBy) {
 
   /** The route that ends in a handling opinion; the others lead out of the petition procedure. */
   public static final int PETITION_PROCEDURE = 6;
+
+  /** Without a day for the closing report. */
+  public ScreenPetition(CaseId id, String item, ScreeningVerdict verdict, String category, DemandClass demandClass,
+      int route, Urgency urgency, boolean simpleTrack, List<String> points, String leadUnit, List<String> coUnits,
+      String reason, String competentBody, String procedureTerm, Optional<CaseId> target) {
+    this(id, item, verdict, category, demandClass, route, urgency, simpleTrack, points, leadUnit, coUnits, reason,
+        competentBody, procedureTerm, target, Optional.empty());
+  }
 }

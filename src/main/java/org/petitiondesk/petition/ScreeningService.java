@@ -1,5 +1,6 @@
 package org.petitiondesk.petition;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.Categories;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Units;
@@ -27,11 +29,10 @@ public class ScreeningService {
   private final PetitionRecords records;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
+  private final Clock clock;
 
   ScreeningService(CaseFiles cases, Categories categories, Units units, Accounts accounts, Suggestions suggestions,
-      PetitionRecords records,
-      AuditTrail audit,
-      PetitionWorkflow workflow) {
+      PetitionRecords records, AuditTrail audit, PetitionWorkflow workflow, Clock clock) {
     this.cases = cases;
     this.categories = categories;
     this.units = units;
@@ -40,6 +41,7 @@ public class ScreeningService {
     this.records = records;
     this.audit = audit;
     this.workflow = workflow;
+    this.clock = clock;
   }
 
   /** Refuses a decision that lacks what its way needs; the sentence names the part. */
@@ -53,7 +55,8 @@ public class ScreeningService {
     cases.replacePoints(decision.id(), decision.points(), actor);
     records.addScreening(decision, fired.toString(), actor);
     if (decision.verdict() == ScreeningVerdict.ACCEPT) {
-      records.addAssignment(decision.id(), decision.leadUnit(), decision.coUnits(), decision.reason(), actor);
+      records.addAssignment(decision.id(), decision.leadUnit(), decision.coUnits(), decision.reason(),
+          decision.reportBy(), actor);
     }
     if (decision.verdict() == ScreeningVerdict.SUPPLEMENT) {
       records.addSupplementQuestion(decision.id(), decision.reason(), actor);
@@ -82,6 +85,9 @@ public class ScreeningService {
       throw Refused.at("route", "petition.refused.route-needs-guidance", decision.route());
     }
     Assignments.check(units, accounts, decision.leadUnit(), decision.coUnits());
+    if (decision.reportBy().filter(day -> !day.isAfter(Dates.today(clock))).isPresent()) {
+      throw Refused.at("reportBy", "petition.refused.report-by");
+    }
   }
 
   private void checkGuidance(ScreenPetition decision) {

@@ -3,8 +3,10 @@ package org.petitiondesk.petition;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.petitiondesk.calendar.ClockTerms;
 import org.petitiondesk.calendar.Term;
+import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.kernel.Dates;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,7 @@ class Terms {
   static final String SIMPLE_FORWARD = "simple_forward";
   static final String SIMPLE_ACCEPTANCE = "simple_acceptance";
   static final String SIMPLE_REPLY = "simple_reply";
+  static final String ASSIGNED = "assigned";
   static final String SUPPLEMENT = "supplement";
   static final String RATING = "rating";
   static final String RECONSIDERATION_REQUEST = "reconsideration_request";
@@ -32,6 +35,20 @@ class Terms {
 
   Term of(String kind) {
     return terms.of(kind).term();
+  }
+
+  /** Of a matter whose assignment sets the day (交办); later than today. */
+  Term assignedUntil(LocalDate day) {
+    return terms.of(ASSIGNED).term((int) ChronoUnit.DAYS.between(Dates.today(clock), day));
+  }
+
+  /** A hotline order (12345) is as urgent as it was screened; a small matter has less time than a difficult one. */
+  static String hotline(CaseFile order) {
+    return switch (order.urgency()) {
+      case EMERGENCY -> "hotline_emergency";
+      case URGENT -> "hotline_urgent";
+      case NORMAL -> order.simpleTrack() ? "hotline_simple" : "hotline_complex";
+    };
   }
 
   /** The last day of a term in calendar days (日) that begins today. */

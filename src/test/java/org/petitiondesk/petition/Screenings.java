@@ -1,5 +1,6 @@
 package org.petitiondesk.petition;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.petitiondesk.casefile.DemandClass;
@@ -22,6 +23,7 @@ public final class Screenings {
   private String body = "";
   private String term = "";
   private Optional<CaseId> target = Optional.empty();
+  private Optional<LocalDate> reportBy = Optional.empty();
 
   private Screenings(ScreeningVerdict verdict) {
     this.verdict = verdict;
@@ -86,6 +88,12 @@ public final class Screenings {
     return this;
   }
 
+  /** Assigned with a day for the closing report (交办). */
+  public Screenings reportBy(LocalDate day) {
+    reportBy = Optional.of(day);
+    return this;
+  }
+
   public Screenings points(String... points) {
     this.points = List.of(points);
     return this;
@@ -93,6 +101,6 @@ public final class Screenings {
 
   ScreenPetition of(CaseId id, String item) {
     return new ScreenPetition(id, item, verdict, category, demandClass, route, urgency, simple, points, leadUnit,
-        coUnits, reason, body, term, target);
+        coUnits, reason, body, term, target, reportBy);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.petitiondesk.casefile.CaseFile;
@@ -15,8 +16,11 @@ import org.petitiondesk.petition.ScreenPetition;
 import org.petitiondesk.petition.Screening;
 import org.petitiondesk.petition.ScreeningVerdict;
 import org.petitiondesk.petition.Suggestion;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 
 /**
+ * @param reportBy null when none is set
  * @param target code of one of the look-alikes; empty when {@code targetCode} was typed instead
  */
 record ScreenPetitionForm(String item,
@@ -27,7 +31,8 @@ record ScreenPetitionForm(String item,
     @NotNull(message = "{petition.form.required.urgency}") Urgency urgency, Boolean simpleTrack,
     List<@Written(max = 2000) String> points, @Written(max = 60) String leadUnit,
     List<@Written(max = 60) String> coUnits, @Written String reason, @Written(max = 200) String competentBody,
-    @Written(max = 200) String procedureTerm, @Written(max = 60) String target, @Written(max = 60) String targetCode) {
+    @Written(max = 200) String procedureTerm, @Written(max = 60) String target, @Written(max = 60) String targetCode,
+    @DateTimeFormat(iso = ISO.DATE) LocalDate reportBy) {
 
   ScreenPetitionForm {
     item = Blank.when(item);
@@ -53,7 +58,7 @@ record ScreenPetitionForm(String item,
         petition.demandClass(), route, before.map(Screening::urgency).orElse(suggestion.urgency()),
         before.map(Screening::simpleTrack).orElse(suggestion.simpleTrack()),
         points.stream().map(DemandPoint::text).toList(), suggestion.leadUnit().orElse(""), List.of(), "", "", "", "",
-        "");
+        "", null);
   }
 
   /** What was typed counts before what was ticked. */
@@ -64,6 +69,6 @@ record ScreenPetitionForm(String item,
   ScreenPetition toCommand(CaseId id, Optional<CaseId> mergeInto) {
     return new ScreenPetition(id, item, verdict, category, demandClass, route, urgency, simpleTrack,
         points.stream().filter(point -> !point.isBlank()).toList(), leadUnit, coUnits, reason, competentBody,
-        procedureTerm, mergeInto);
+        procedureTerm, mergeInto, Optional.ofNullable(reportBy));
   }
 }

@@ -18,6 +18,7 @@ import static org.petitiondesk.petition.PetitionHandling.*;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -266,6 +267,6 @@ class PetitionHandlingProcessTests {
   }
 
   private static Assignment assignment(List<String> coUnits) {
-    return new Assignment("housing", coUnits, "", "officer", Instant.EPOCH);
+    return new Assignment("housing", coUnits, "", Optional.empty(), "officer", Instant.EPOCH);
   }
 }
