@@ -27,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class AlarmSteps {
 
+  private static final int AT_THE_TOP = 10;
+
   private final WatchTable watches;
   private final AlarmTable alarmTable;
   private final LeaderDecisionTable decisions;
@@ -146,11 +148,16 @@ public class AlarmSteps {
     return asked;
   }
 
-  /** At the top it stays with the same people, who are asked again. */
+  /** At the top the same question stays with the same people, for ten times as long. */
   private LeaderDecision raise(LeaderDecision asked, CaseFile file, Instant now) {
-    decisions.end(asked.clock(), Outcome.RAISED);
     var above = receivers.leadersAbove(asked.unit(), file);
-    var unit = above.isNobody() ? asked.unit() : above.unit();
+    if (above.isNobody() || above.unit().equals(asked.unit())) {
+      var longer = asked.until(officeHours.daysAfter(now, AT_THE_TOP * settings.decisionDays(), asked.unit()));
+      decisions.prolong(longer);
+      return longer;
+    }
+    decisions.end(asked.clock(), Outcome.RAISED);
+    var unit = above.unit();
     var again = LeaderDecision.ask(asked.clock(), asked.caseId(), asked.step(), asked.dueOn(), unit, now,
         officeHours.daysAfter(now, settings.decisionDays(), unit));
     decisions.insert(again);

@@ -35,4 +35,8 @@ public record LeaderDecision(UUID id, ClockId clock, CaseId caseId, String step,
     return new LeaderDecision(UUID.randomUUID(), clock, caseId, step, dueOn, unit, now, until, Optional.empty(),
         Optional.empty());
   }
+
+  LeaderDecision until(Instant later) {
+    return new LeaderDecision(id, clock, caseId, step, dueOn, unit, askedAt, later, item, end);
+  }
 }

@@ -64,6 +64,11 @@ class LeaderDecisionTable {
         .update();
   }
 
+  void prolong(LeaderDecision asked) {
+    jdbc.sql("update leader_decision set until_at = ? where id = ?")
+        .params(WatchTable.timestamp(asked.until()), asked.id()).update();
+  }
+
   /** Nobody decided. */
   void end(ClockId id, LeaderDecision.Outcome outcome) {
     end(id, outcome, null, "", Actor.SYSTEM);

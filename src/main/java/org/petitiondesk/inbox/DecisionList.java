@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.DecisionCard;
 import org.petitiondesk.kernel.DecisionCards;
 import org.petitiondesk.kernel.NotFound;
@@ -67,12 +68,12 @@ public class DecisionList {
         .orElseThrow(() -> new NotFound("inbox.not-found.item", id));
   }
 
-  /** An item of a report may wait for a group of which not everybody is named on it. */
+  /** An item of a report may wait for a group of which not everybody is named on it; others are decided meanwhile. */
   private Optional<Waiting> waiting(WorkItem item, StandIn standIn) {
     try {
       return Optional.of(new Waiting(item, standIn.forWhom(item),
           kinds.get(item.kind()).card(item.caseId(), item.id(), standIn.on(item))));
-    } catch (NotFound hidden) {
+    } catch (NotFound | Conflict hiddenOrGone) {
       return Optional.empty();
     }
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.browser.Places.Place;
 import org.petitiondesk.demo.DemoOrganisation;
+import org.petitiondesk.engine.Jobs;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,11 +41,14 @@ class AccessibilityTests {
 
   private static Chromium chromium;
   private static Walk walk;
+  private static Jobs server;
 
   @LocalServerPort
   private int port;
   @Autowired
   private AutowireCapableBeanFactory beans;
+  @Autowired
+  private Jobs jobs;
   @Autowired
   private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
@@ -59,11 +63,15 @@ class AccessibilityTests {
       chromium.close();
     }
     walk = null;
+    server.startServer();
   }
 
   @BeforeEach
   void walkOnce() {
     if (walk == null) {
+      server = jobs;
+      // What is walked through stays as it is: letters on their way are not sent meanwhile.
+      server.stopServer();
       var walking = new Walk(beans.createBean(Places.class));
       walking.everywhere();
       walk = walking;

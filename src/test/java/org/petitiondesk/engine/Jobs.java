@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.MovableClock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The jobs of a case, executed by hand: the tests' job executor never runs. */
@@ -21,12 +23,25 @@ public class Jobs {
 
   private final RuntimeService runtime;
   private final ManagementService management;
-  private final MovableClock time;
+  /** Only the demo has one. */
+  private final ObjectProvider<MovableClock> time;
+  private final ObjectProvider<JobExecutor> executor;
 
-  Jobs(RuntimeService runtime, ManagementService management, MovableClock time) {
+  Jobs(RuntimeService runtime, ManagementService management, ObjectProvider<MovableClock> time,
+      ObjectProvider<JobExecutor> executor) {
     this.runtime = runtime;
     this.management = management;
     this.time = time;
+    this.executor = executor;
+  }
+
+  /** From now on jobs run only when a test says so, also on a server that runs them by itself. */
+  public void stopServer() {
+    executor.ifAvailable(JobExecutor::shutdown);
+  }
+
+  public void startServer() {
+    executor.ifAvailable(JobExecutor::start);
   }
 
   /** Executes the one job of the case that waits at this element, due or not; what it throws is thrown. */
@@ -52,7 +67,7 @@ public class Jobs {
   public void liveUntil(CaseId id, Instant moment) {
     for (var next = nextUntil(id, moment); next.isPresent(); next = nextUntil(id, moment)) {
       var due = next.get().getDuedate();
-      if (due != null && due.toInstant().isAfter(time.instant())) {
+      if (due != null && due.toInstant().isAfter(time.getObject().instant())) {
         moveTo(due.toInstant());
       }
       management.executeJob(next.get().getId());
@@ -62,12 +77,12 @@ public class Jobs {
 
   /** What falls due meanwhile is executed late: nobody was there. */
   public void moveTo(Instant moment) {
-    time.setTo(moment);
+    time.getObject().setTo(moment);
     ClockUtil.setCurrentTime(Date.from(moment));
   }
 
   public void backToNow() {
-    time.reset();
+    time.getObject().reset();
     ClockUtil.reset();
   }
 

@@ -94,6 +94,16 @@ class AlarmsTests {
   }
 
   @Test
+  void atTheTopNobodyIsAskedAnewEveryOtherDay() {
+    var id = overdue.accepted();
+
+    jobs.liveUntil(id, at("2026-06-15", "12:00"));
+
+    assertThat(overdue.decision(id).group()).isEqualTo("leader@xfj");
+    assertThat(acts(id).stream().filter("alarm.raised"::equals)).hasSizeBetween(1, 3);
+  }
+
+  @Test
   void thePauseOverSpringFestivalPutsOffEveryAlarm() {
     jobs.moveTo(at("2026-01-12", "10:00"));
     var id = petitions.accepted();

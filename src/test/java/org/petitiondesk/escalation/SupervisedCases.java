@@ -1,5 +1,6 @@
 package org.petitiondesk.escalation;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
-import org.petitiondesk.kernel.MovableClock;
+
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.CreateAccount;
@@ -40,11 +41,11 @@ public class SupervisedCases {
   private final Accounts accounts;
   private final Units units;
   private final Passwords passwords;
-  private final MovableClock clock;
+  private final Clock clock;
 
   SupervisedCases(CaseFiles cases, Supervisions supervisions, SupervisionService service, Processes processes,
       Jobs jobs, Accounts accounts,
-      Units units, Passwords passwords, MovableClock clock) {
+      Units units, Passwords passwords, Clock clock) {
     this.cases = cases;
     this.supervisions = supervisions;
     this.service = service;

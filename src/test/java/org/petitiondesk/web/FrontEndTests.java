@@ -244,11 +244,11 @@ class FrontEndTests {
     page.click("#late");
     page.waitForSelector("dialog.act[open]");
     assertThat(page.textContent("dialog")).contains("handled by");
-    page.evaluate("window.before = true");
+    page.evaluate("document.body.dataset.before = 'yes'");
 
     page.click("dialog [data-dialog-close]");
 
-    page.waitForFunction("!window.before");
+    page.waitForSelector("body:not([data-before])");
   }
 
   private String focused() {
