@@ -72,7 +72,7 @@ class VerbPagesTests {
     var done = post(approval, "return", LEADER, "choice", step(id, "user_handle").id(), "words", "证据不足");
     assertThat(done).hasStatus(HttpStatus.SEE_OTHER);
     assertThat(petitions.items(id)).containsExactly("user_handle");
-    assertThat(text(mvc.get().uri("/inbox").param("text", cases.get(id).code()), HANDLER)).contains("退回：证据不足");
+    assertThat(text(mvc.get().uri("/inbox").param("q", cases.get(id).code()), HANDLER)).contains("退回：证据不足");
     var again = post(approval, "return", LEADER, "choice", step(id, "user_handle").id(), "words", "证据不足");
     assertThat(again).hasStatus(HttpStatus.CONFLICT);
     assertThat(text(again)).contains("这项工作已由 " + petitions.leader(id).name());
