@@ -100,7 +100,7 @@ public class Returns {
         .orElseThrow(() -> WorkList.notFound(id));
     var by = standIns.of(actor).on(item);
     requireSent(item, by);
-    var sentOn = items.sentOn(id);
+    var sentOn = items.lockSentOn(id);
     if (sentOn.stream().anyMatch(WorkItem::isTakenBack)) {
       throw new Conflict("inbox.conflict.taken-back");
     }

@@ -36,6 +36,8 @@ class WorkItems {
   /** {@link WaitsFor#key} of an item that nobody holds, for a statement. */
   private static final String UNHELD = "case when confidential then 'report:' || unit_id else 'group:' || group_key end";
 
+  private static final String SENT_ON = "  where sender_item = ? and source = 'TASK' order by id";
+
   private final JdbcClient jdbc;
 
   WorkItems(JdbcClient jdbc) {
@@ -134,10 +136,14 @@ class WorkItems {
     return List.copyOf(last.values());
   }
 
-  /** The tasks that the end of an item has opened. The rows stay as they are until the transaction ends. */
+  /** The tasks that the end of an item has opened. */
   List<WorkItem> sentOn(String id) {
-    return jdbc.sql(COLUMNS + "  where sender_item = ? and source = 'TASK' order by id for update").param(id)
-        .query(WorkItems::item).list();
+    return jdbc.sql(COLUMNS + SENT_ON).param(id).query(WorkItems::item).list();
+  }
+
+  /** The same; the rows stay as they are until the transaction ends. */
+  List<WorkItem> lockSentOn(String id) {
+    return jdbc.sql(COLUMNS + SENT_ON + " for update").param(id).query(WorkItems::item).list();
   }
 
   /**
