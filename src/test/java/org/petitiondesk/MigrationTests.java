@@ -37,7 +37,8 @@ class MigrationTests {
       Map.entry("calendar", Set.of(2)), Map.entry("people", Set.of(3)), Map.entry("documents", Set.of(4)),
       Map.entry("casefile", Set.of(5)), Map.entry("intake", Set.of(6)), Map.entry("petition", Set.of(7)),
       Map.entry("notice", Set.of(8)), Map.entry("inbox", Set.of(9, 10)), Map.entry("engine", Set.of(10)),
-      Map.entry("escalation", Set.of(11)));
+      Map.entry("escalation", Set.of(11)), Map.entry("accountability", Set.of(12, 13)),
+      Map.entry("report", Set.of(14)));
 
   @Test
   void everyNameSaysItsModuleAndItsChange() {
