@@ -12,13 +12,14 @@ import org.petitiondesk.kernel.CaseId;
  * @param code number in the register, XF2026-000123
  * @param leader the leader in charge (包案领导), who answers for the case by name
  * @param officer who handles it in the lead unit
+ * @param filed closed and filed away (归档); what is closed and not filed is still held by something
  * @param version counts the changes; a write that was begun on another version is refused
  */
 public record CaseFile(CaseId id, String code, CaseKind kind, Channel channel, DemandClass demandClass,
     LocalDate receivedOn, Instant registeredAt, String registeringUnit, String territory, Optional<String> category,
     Urgency urgency, boolean simpleTrack, String title, String text, boolean anonymous, CaseStatus status,
     Optional<ClosingState> closingState, Optional<String> leadUnit, List<String> coUnits, Optional<String> leader,
-    Optional<String> officer, String registeredBy, Optional<CaseId> mergedInto, int version) {
+    Optional<String> officer, String registeredBy, Optional<CaseId> mergedInto, boolean filed, int version) {
 
   public CaseFile {
     coUnits = List.copyOf(coUnits);
@@ -30,6 +31,11 @@ public record CaseFile(CaseId id, String code, CaseKind kind, Channel channel, D
 
   public boolean isClosed() {
     return status == CaseStatus.CLOSED;
+  }
+
+  /** Closed, and something still keeps it from being filed away. */
+  public boolean isHeld() {
+    return isClosed() && !filed;
   }
 
   CaseFile screened(String category, Urgency urgency, boolean simpleTrack, DemandClass demandClass) {
@@ -103,6 +109,6 @@ public record CaseFile(CaseId id, String code, CaseKind kind, Channel channel, D
       Optional<String> leader, Optional<String> officer, Optional<CaseId> mergedInto) {
     return new CaseFile(id, code, kind, channel, demandClass, receivedOn, registeredAt, registeringUnit, territory,
         category, urgency, simpleTrack, title, text, anonymous, status, closingState, leadUnit, coUnits, leader,
-        officer, registeredBy, mergedInto, version + 1);
+        officer, registeredBy, mergedInto, filed, version + 1);
   }
 }

@@ -23,6 +23,7 @@ import org.petitiondesk.documents.Recipient;
 import org.petitiondesk.documents.StoredDocument;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.FilingGate;
 import org.petitiondesk.kernel.Page;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
@@ -51,6 +52,7 @@ public class CaseFiles {
   private final RegisterList list;
   private final LookAlikes lookAlikes;
   private final Tracking tracking;
+  private final Filing filing;
   private final RegistrationRules rules;
   private final SigningKey signingKey;
   private final Documents documents;
@@ -62,7 +64,8 @@ public class CaseFiles {
   private final Clock clock;
 
   CaseFiles(CaseRepository repository, CaseParties caseParties, CasePoints casePoints, Sight sight, RegisterList list,
-      LookAlikes lookAlikes, Tracking tracking, RegistrationRules rules, SigningKey signingKey, Documents documents,
+      LookAlikes lookAlikes, Tracking tracking, Filing filing, RegistrationRules rules, SigningKey signingKey,
+      Documents documents,
       Units units, Accounts accounts, AuditTrail audit, ApplicationEventPublisher events, MessageSource messages,
       Clock clock) {
     this.repository = repository;
@@ -72,6 +75,7 @@ public class CaseFiles {
     this.list = list;
     this.lookAlikes = lookAlikes;
     this.tracking = tracking;
+    this.filing = filing;
     this.rules = rules;
     this.signingKey = signingKey;
     this.documents = documents;
@@ -314,6 +318,31 @@ public class CaseFiles {
     audit.append(id, actor, "case.closed", Map.of("state", state.name()));
     publishChange(before, after);
     events.publishEvent(new CaseClosed(id, state));
+    file(id, actor);
+  }
+
+  /**
+   * Files a closed case away (归档) unless something holds it; says whether it is filed now. Whoever let go of a case
+   * asks for this; it happens by itself when a case is closed.
+   */
+  @Transactional
+  public boolean file(CaseId id, Actor actor) {
+    if (filing.file(id, actor)) {
+      Loaded.inThisTransaction().forget(id);
+    }
+    return get(id).filed();
+  }
+
+  /** Takes a filed case out again for whoever holds it from now on; the caller's {@link FilingGate} holds it already. */
+  @Transactional
+  public void takeOut(CaseId id, Actor actor) {
+    filing.takeOut(id, actor);
+    Loaded.inThisTransaction().forget(id);
+  }
+
+  /** What keeps a closed case from being filed; empty for one that is filed and for an open one. By no row rule. */
+  public List<FilingGate.Hold> holds(CaseFile file) {
+    return file.isHeld() ? filing.holds(file.id()) : List.of();
   }
 
   /** The petitioners ask in the target from now on; this case is closed. */
@@ -341,6 +370,7 @@ public class CaseFiles {
     audit.append(targetId, actor, "case.joined", before.isReport() ? Map.of() : Map.of("joined", before.code()));
     publishChange(before, after);
     events.publishEvent(new CaseClosed(id, ClosingState.MERGED));
+    file(id, actor);
   }
 
   /** Names an account on a case: the only way to see a report. Whom the report is about is refused. */
@@ -434,7 +464,7 @@ public class CaseFiles {
     return new CaseFile(CaseId.next(), "", command.kind(), command.channel(), command.demandClass(),
         command.receivedOn(), now, command.registeringUnit(), command.territory(), Optional.empty(), Urgency.NORMAL,
         false, command.title(), command.text(), command.anonymous(), CaseStatus.REGISTERED, Optional.empty(),
-        Optional.empty(), List.of(), Optional.empty(), Optional.empty(), actor.id(), Optional.empty(), 1);
+        Optional.empty(), List.of(), Optional.empty(), Optional.empty(), actor.id(), Optional.empty(), false, 1);
   }
 
   private CaseFile write(CaseFile after) {

@@ -71,7 +71,7 @@ class CaseRepository {
         file.demandClass(), file.receivedOn(), file.registeredAt(), file.registeringUnit(), file.territory(),
         file.category(), file.urgency(), file.simpleTrack(), file.title(), file.text(), file.anonymous(), file.status(),
         file.closingState(), file.leadUnit(), file.coUnits(), file.leader(), file.officer(), file.registeredBy(),
-        file.mergedInto(), file.version());
+        file.mergedInto(), file.filed(), file.version());
   }
 
   Optional<CaseFile> find(CaseId id) {
@@ -168,7 +168,7 @@ class CaseRepository {
         Optional.ofNullable(rs.getString("lead_unit")), units(rs.getString("co_units")),
         Optional.ofNullable(rs.getString("leader")), Optional.ofNullable(rs.getString("officer")),
         rs.getString("registered_by"), Optional.ofNullable(rs.getObject("merged_into", UUID.class)).map(CaseId::new),
-        rs.getInt("version"));
+        rs.getTimestamp("filed_at") != null, rs.getInt("version"));
   }
 
   static CaseRow row(ResultSet rs, int row) throws SQLException {
@@ -176,7 +176,8 @@ class CaseRepository {
         CaseKind.valueOf(rs.getString("kind")), rs.getString("title"), CaseStatus.valueOf(rs.getString("status")),
         Optional.ofNullable(rs.getString("closing_state")).map(ClosingState::valueOf),
         rs.getObject("received_on", LocalDate.class), rs.getString("territory"),
-        Optional.ofNullable(rs.getString("category")), Optional.ofNullable(rs.getString("lead_unit")));
+        Optional.ofNullable(rs.getString("category")), Optional.ofNullable(rs.getString("lead_unit")),
+        rs.getTimestamp("filed_at") != null);
   }
 
   private static CaseId id(ResultSet rs, String column) throws SQLException {

@@ -40,6 +40,10 @@ final class Loaded implements TransactionSynchronization {
     return file;
   }
 
+  void forget(CaseId id) {
+    files.remove(id);
+  }
+
   Optional<List<Party>> parties(CaseId id) {
     return Optional.ofNullable(parties.get(id));
   }

@@ -98,6 +98,7 @@ class PetitionController {
         .addObject("hands", clocks.hands(id))
         .addObject("nextClock", NextClock.of(running)).addObject("turns", turns.of(id))
         .addObject("notes", history.notes(id)).addObject("withdrawal", history.withdrawal(id))
+        .addObject("held", cases.holds(petition))
         .addObject("documents", documents.of(id)).addObject("letters", letters.of(id))
         .addObject("inFull", cases.worksOn(id, actor))
         .addObject("links", links.of(id, actor)).addObject("timeline", timeline.newest(id))
