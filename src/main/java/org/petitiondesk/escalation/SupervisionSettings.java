@@ -1,6 +1,5 @@
 package org.petitiondesk.escalation;
 
-import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,8 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param amber so many working days (工作日) before its day a supervision turns amber
  * @param reaction so many working days a superior has before it goes one more level up
- * @param opens when offices open: a supervision goes up at that time of a working day, never at night or on a day off
  */
 @ConfigurationProperties("petition-desk.supervision")
-record SupervisionSettings(@DefaultValue("2") int amber, @DefaultValue("3") int reaction,
-    @DefaultValue("09:00") LocalTime opens) {}
+record SupervisionSettings(@DefaultValue("2") int amber, @DefaultValue("3") int reaction) {}

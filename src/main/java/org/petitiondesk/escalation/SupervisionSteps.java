@@ -54,7 +54,7 @@ public class SupervisionSteps {
     return EscalationSupervision.RAISED.with(true)
         .with(EscalationSupervision.SUPERIORS, superior.group().toString())
         .with(EscalationSupervision.SUPERIOR, superior.account())
-        .with(EscalationSupervision.RAISE_AT, times.raiseAgain());
+        .with(EscalationSupervision.RAISE_AT, times.raiseAgain(superior.group().unit()));
   }
 
   /** To whom it has gone since the unit was last given a day. */

@@ -2,7 +2,6 @@ package org.petitiondesk.escalation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import org.petitiondesk.calendar.ClockTerms;
 import org.petitiondesk.calendar.Term;
 import org.petitiondesk.calendar.TermUnit;
@@ -18,11 +17,14 @@ public class SupervisionTimes {
 
   private final WorkingDays workingDays;
   private final ClockTerms terms;
+  private final OfficeHours officeHours;
   private final SupervisionSettings settings;
   private final Clock clock;
 
-  SupervisionTimes(WorkingDays workingDays, ClockTerms terms, SupervisionSettings settings, Clock clock) {
+  SupervisionTimes(WorkingDays workingDays, ClockTerms terms, OfficeHours officeHours, SupervisionSettings settings,
+      Clock clock) {
     this.workingDays = workingDays;
+    this.officeHours = officeHours;
     this.terms = terms;
     this.settings = settings;
     this.clock = clock;
@@ -60,17 +62,18 @@ public class SupervisionTimes {
 
   /** As the engine reads it: the end of that day. */
   public String endOf(LocalDate day) {
-    return at(day, LocalTime.of(23, 59, 59));
+    return day.atTime(23, 59, 59).atZone(Dates.ZONE).toOffsetDateTime().toString();
   }
 
-  /** When it goes up because nothing was heard by the end of that day. */
-  public String raiseAfter(LocalDate day) {
-    return at(workingDays.next(day), settings.opens());
+  /** When it goes up because the unit was not heard of by the end of that day. */
+  public String raiseAfter(LocalDate day, String unit) {
+    return Dates.local(officeHours.opening(workingDays.next(day), unit)).atZone(Dates.ZONE).toOffsetDateTime()
+        .toString();
   }
 
-  /** When it goes one more level up unless a superior reacts. */
-  String raiseAgain() {
-    return raiseAfter(workingDaysLater(settings.reaction()));
+  /** When it goes one more level up unless the superior unit reacts. */
+  String raiseAgain(String unit) {
+    return raiseAfter(workingDaysLater(settings.reaction()), unit);
   }
 
   private LocalDate workingDaysLater(int count) {
@@ -79,9 +82,5 @@ public class SupervisionTimes {
       day = workingDays.next(day);
     }
     return day;
-  }
-
-  private static String at(LocalDate day, LocalTime time) {
-    return day.atTime(time).atZone(Dates.ZONE).toOffsetDateTime().toString();
   }
 }

@@ -1,24 +1,16 @@
 package org.petitiondesk.casefile.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.Optional;
 import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.CaseQuery;
 import org.petitiondesk.casefile.CaseStatus;
+import org.petitiondesk.web.Asked;
 
-/**
- * The filter as the address bar holds it. An address that somebody typed or that has grown old shows a wider list
- * instead of an error.
- */
+/** The filter of the register as the address bar holds it. */
 record RegisterFilter(String text, String status, String category, String unit, String territory, String kind,
     String from, String to) {
 
-  private static final int TEXT_LENGTH = 100;
-
   RegisterFilter {
-    text = text == null ? "" : text.substring(0, Math.min(text.length(), TEXT_LENGTH)).replace("\0", "");
+    text = plain(text);
     status = plain(status);
     category = plain(category);
     unit = plain(unit);
@@ -29,8 +21,9 @@ record RegisterFilter(String text, String status, String category, String unit, 
   }
 
   CaseQuery toQuery() {
-    return new CaseQuery(given(text), named(CaseStatus.values(), status), given(category), given(unit),
-        given(territory), named(CaseKind.values(), kind), day(from), day(to));
+    return new CaseQuery(Asked.text(text), Asked.named(CaseStatus.values(), status), Asked.text(category),
+        Asked.text(unit), Asked.text(territory), Asked.named(CaseKind.values(), kind), Asked.day(from),
+        Asked.day(to));
   }
 
   /** Whether one of the filters that are folded away narrows the list. */
@@ -39,22 +32,6 @@ record RegisterFilter(String text, String status, String category, String unit, 
   }
 
   private static String plain(String text) {
-    return text == null || text.length() > TEXT_LENGTH ? "" : text.replace("\0", "");
-  }
-
-  private static Optional<String> given(String text) {
-    return text.isBlank() ? Optional.empty() : Optional.of(text);
-  }
-
-  private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
-    return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return Asked.text(text).orElse("");
   }
 }

@@ -72,7 +72,7 @@ class CamundaSupervisionWorkflow implements SupervisionWorkflow {
     return Facts.none().with(EscalationSupervision.ANSWERERS, answering.group().toString())
         .with(EscalationSupervision.ANSWERER, answering.account())
         .with(EscalationSupervision.ANSWER_BY, times.endOf(supervision.answerOn()))
-        .with(EscalationSupervision.RAISE_AT, times.raiseAfter(supervision.answerOn()));
+        .with(EscalationSupervision.RAISE_AT, times.raiseAfter(supervision.answerOn(), supervision.unit()));
   }
 
   /** The model writes the supervision into the address of the page; read from the task, it can not be another's. */

@@ -1,17 +1,12 @@
 package org.petitiondesk.escalation.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.Optional;
 import org.petitiondesk.escalation.SupervisionKind;
 import org.petitiondesk.escalation.SupervisionLight;
 import org.petitiondesk.escalation.SupervisionQuery;
+import org.petitiondesk.web.Asked;
 
-/** The filter as the address bar holds it. An address that makes no sense shows a wider list instead of an error. */
+/** The filter of the register of supervision as the address bar holds it. */
 record SupervisionFilter(String text, String unit, String kind, String light, String from, String to) {
-
-  private static final int TEXT_LENGTH = 100;
 
   SupervisionFilter {
     text = plain(text);
@@ -23,8 +18,8 @@ record SupervisionFilter(String text, String unit, String kind, String light, St
   }
 
   SupervisionQuery toQuery() {
-    return new SupervisionQuery(given(text), given(unit), named(SupervisionKind.values(), kind),
-        named(SupervisionLight.values(), light), day(from), day(to));
+    return new SupervisionQuery(Asked.text(text), Asked.text(unit), Asked.named(SupervisionKind.values(), kind),
+        Asked.named(SupervisionLight.values(), light), Asked.day(from), Asked.day(to));
   }
 
   /** Whether one of the filters that are folded away narrows the list. */
@@ -33,22 +28,6 @@ record SupervisionFilter(String text, String unit, String kind, String light, St
   }
 
   private static String plain(String text) {
-    return text == null || text.length() > TEXT_LENGTH ? "" : text.replace("\0", "");
-  }
-
-  private static Optional<String> given(String text) {
-    return text.isBlank() ? Optional.empty() : Optional.of(text);
-  }
-
-  private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
-    return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return Asked.text(text).orElse("");
   }
 }

@@ -1,7 +1,5 @@
 package org.petitiondesk.inbox.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,6 +12,7 @@ import org.petitiondesk.inbox.WorkListFilter;
 import org.petitiondesk.inbox.WorkListQuery;
 import org.petitiondesk.inbox.WorkListSort;
 import org.petitiondesk.inbox.WorkListTab;
+import org.petitiondesk.web.Asked;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -27,17 +26,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record ListAddress(String tab, String severity, String kind, String category, String unit, String territory,
     String due, String dueTo, String since, String sinceTo, String q, String sort, String after) {
 
-  private static final int TEXT_LENGTH = 100;
   /** Lists that only a text narrows. */
   private static final Set<WorkListTab> CASES = Set.of(WorkListTab.STARTED, WorkListTab.COPIED);
 
   WorkListQuery query() {
-    var filter = new WorkListFilter(named(Severity.values(), severity), text(kind), text(category), text(unit),
-        text(territory), day(due), day(dueTo), day(since), day(sinceTo), text(q).orElse(""));
-    var list = named(WorkListTab.values(), tab).orElse(WorkListTab.TODO);
+    var filter = new WorkListFilter(Asked.named(Severity.values(), severity), Asked.text(kind), Asked.text(category),
+        Asked.text(unit),
+        Asked.text(territory), Asked.day(due), Asked.day(dueTo), Asked.day(since), Asked.day(sinceTo),
+        Asked.text(q).orElse(""));
+    var list = Asked.named(WorkListTab.values(), tab).orElse(WorkListTab.TODO);
     return new WorkListQuery(list, CASES.contains(list) ? WorkListFilter.NONE.with(filter.text()) : filter,
-        named(WorkListSort.values(), sort).filter(order -> order != WorkListSort.FINISHED).orElse(WorkListSort.DUE),
-        text(after));
+        Asked.named(WorkListSort.values(), sort).filter(order -> order != WorkListSort.FINISHED)
+            .orElse(WorkListSort.DUE),
+        Asked.text(after));
   }
 
   /** Another list under the same filter. */
@@ -110,29 +111,10 @@ public record ListAddress(String tab, String severity, String kind, String categ
     values.put("dueTo", dueTo);
     values.put("since", since);
     values.put("sinceTo", sinceTo);
-    values.put("q", text(q).orElse(""));
+    values.put("q", Asked.text(q).orElse(""));
     values.put("sort", sort);
     values.put("after", after);
     values.values().removeIf(Objects::isNull);
     return values;
-  }
-
-  private static Optional<String> text(String value) {
-    // PostgreSQL takes no text with a zero in it.
-    return Optional.ofNullable(value).map(given -> given.replace("\0", "").strip()).filter(given -> !given.isEmpty())
-        .map(given -> given.length() <= TEXT_LENGTH ? given : given.substring(0, TEXT_LENGTH));
-  }
-
-  private static Optional<LocalDate> day(String value) {
-    try {
-      return text(value).map(LocalDate::parse);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {
-    return text(name).flatMap(given -> Arrays.stream(values)
-        .filter(value -> value.name().equals(given.toUpperCase(Locale.ROOT))).findFirst());
   }
 }

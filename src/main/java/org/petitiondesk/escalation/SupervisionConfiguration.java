@@ -1,8 +1,0 @@
-package org.petitiondesk.escalation;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SupervisionSettings.class)
-class SupervisionConfiguration {}
