@@ -30,4 +30,14 @@ public enum AlarmAction {
   boolean isWritten() {
     return this == NOTICE || this == CRITICISM;
   }
+
+  /** The letter text of a written one. */
+  String template() {
+    return this == CRITICISM ? "criticism_notice" : "reminder_notice";
+  }
+
+  /** The word of the number series of a written one. */
+  String series() {
+    return this == CRITICISM ? "通报" : "催";
+  }
 }

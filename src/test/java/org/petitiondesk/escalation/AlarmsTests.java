@@ -76,9 +76,9 @@ class AlarmsTests {
 
     assertThat(overdue.alarms(id)).endsWith("overdue_notice 2026-05-07 08:30", "overdue_decision 2026-05-07 09:30");
     assertThat(notices.of(id)).singleElement().satisfies(notice -> {
-      assertThat(notice.number()).startsWith("催办〔2026〕");
+      assertThat(notice.number()).matches("\\p{IsHan}+催〔2026〕\\d+号");
       assertThat(notice.unit()).isEqualTo(Petitions.LEAD);
-      assertThat(String.join("", notice.text())).contains("2026年5月6日");
+      assertThat(notice.paper().words()).contains("2026年5月6日");
     });
     assertThat(overdue.decision(id).group()).isEqualTo("leader@" + Petitions.LEAD);
   }

@@ -82,7 +82,7 @@ class LeaderDecisionsTests {
     decide(id, Measure.URGE, "", "请周五前提交书面情况", leader());
 
     assertThat(notices.of(id)).hasSize(2).last()
-        .satisfies(notice -> assertThat(String.join("", notice.text())).contains("请周五前提交书面情况"));
+        .satisfies(notice -> assertThat(notice.paper().words()).contains("请周五前提交书面情况"));
   }
 
   @Test

@@ -192,7 +192,7 @@ class SupervisionsTests {
     var id = supervisions.open(caseId, UNIT, SupervisionKind.PHONE, "请反馈", LocalDate.of(2026, 2, 14), "没有进展",
         desk.actor("officer"));
 
-    assertThat(dueOfTimer(id)).isEqualTo(Instant.parse("2026-02-24T01:00:00Z"));
+    assertThat(dueOfTimer(id)).isEqualTo(Instant.parse("2026-02-24T00:30:00Z"));
   }
 
   @Test

@@ -60,7 +60,7 @@ class AlarmPagesTests {
         .hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl("/decisions");
 
     assertThat(petitions.items(id)).doesNotContain(EscalationClockWatch.USER_DECIDE);
-    assertThat(page(HANDLER, "/cases/" + id + "/alarms")).contains("维持现状", "等鉴定结果", "催办〔2026〕");
+    assertThat(page(HANDLER, "/cases/" + id + "/alarms")).contains("维持现状", "等鉴定结果", "催〔2026〕");
     assertThat(post(LEADER, path, "item", item, "measure", "LEAVE", "reason", "再来一次").getResponse().getStatus())
         .isEqualTo(409);
   }
