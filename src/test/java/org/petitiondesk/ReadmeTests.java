@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -51,8 +52,9 @@ class ReadmeTests {
             .filter(start -> !(start.getParentElement() instanceof SubProcess)).toList()),
         ids(model.getModelElementsByType(TimerEventDefinition.class).stream()
             .map(timer -> (BaseElement) timer.getParentElement()).toList()),
-        model.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaCandidateGroups).distinct()
-            .sorted().map(group -> "`" + group + "`").collect(Collectors.joining(", ")),
+        model.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaCandidateGroups)
+            .filter(Objects::nonNull).distinct().sorted().map(group -> "`" + group + "`")
+            .collect(Collectors.joining(", ")),
         model.getModelElementsByType(Message.class).stream().map(Message::getName).distinct().sorted()
             .map(name -> "`" + name + "`").collect(Collectors.joining(", ")));
   }

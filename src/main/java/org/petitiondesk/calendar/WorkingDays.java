@@ -53,6 +53,11 @@ public class WorkingDays {
     return calendar().next(day);
   }
 
+  /** The last day of a term of days or working days that begins on this one. */
+  public LocalDate lastDay(LocalDate from, Term term) {
+    return DueDate.due(List.of(LedgerEntry.start(from, term, "")), calendar()).on();
+  }
+
   /** Whether the official days of that year are known. */
   public boolean isKnown(int year) {
     return calendar().isKnown(year);

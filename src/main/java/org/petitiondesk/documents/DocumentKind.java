@@ -7,5 +7,7 @@ public enum DocumentKind {
   /** Found by the unit that handles the matter. */
   EVIDENCE,
   /** Shows that a letter arrived. */
-  PROOF
+  PROOF,
+  /** Shown by the module that keeps it, to whom it says so: never among the files of its case. */
+  RESTRICTED
 }

@@ -47,10 +47,10 @@ public class Documents {
     return document.id();
   }
 
-  /** Oldest first. */
+  /** Oldest first; restricted ones are not among them. */
   @Transactional(readOnly = true)
   public List<StoredDocument> of(CaseId caseId) {
-    return repository.of(caseId);
+    return repository.of(caseId).stream().filter(document -> document.kind() != DocumentKind.RESTRICTED).toList();
   }
 
   @Transactional(readOnly = true)
@@ -67,11 +67,20 @@ public class Documents {
     return document;
   }
 
-  /** A file of another case is not found. */
+  /** A restricted file, for a reader whom the module that keeps it lets see it; that it was looked at is on record. */
+  @Transactional
+  public StoredDocument openRestricted(DocumentId id, Actor actor) {
+    var document = get(id);
+    audit.append(document.caseId(), actor, "document.viewed",
+        Map.of("document", id.toString(), "sha256", document.sha256()));
+    return document;
+  }
+
+  /** A file of another case is not found, and no restricted one. */
   @Transactional(readOnly = true)
   public StoredDocument of(CaseId caseId, DocumentId id) {
     var document = get(id);
-    if (!document.caseId().equals(caseId)) {
+    if (!document.caseId().equals(caseId) || document.kind() == DocumentKind.RESTRICTED) {
       throw new NotFound("documents.not-found");
     }
     return document;

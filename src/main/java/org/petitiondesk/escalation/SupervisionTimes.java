@@ -3,8 +3,6 @@ package org.petitiondesk.escalation;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.petitiondesk.calendar.ClockTerms;
-import org.petitiondesk.calendar.Term;
-import org.petitiondesk.calendar.TermUnit;
 import org.petitiondesk.calendar.WorkingDays;
 import org.petitiondesk.kernel.Dates;
 import org.springframework.stereotype.Component;
@@ -36,13 +34,9 @@ public class SupervisionTimes {
 
   /** The day that a form proposes: for a suggestion the one of the table of terms, else one reaction time from now. */
   LocalDate proposed(boolean suggestion) {
-    return suggestion ? end(terms.of(SUGGESTION).term()) : workingDaysLater(settings.reaction());
-  }
-
-  /** The last day of a term that begins today. */
-  private LocalDate end(Term term) {
-    var day = term.unit() == TermUnit.DAY ? today().plusDays(term.length()) : workingDaysLater(term.length());
-    return workingDays.isWorkingDay(day) || !workingDays.calendar().rollsToWorkingDay() ? day : workingDays.next(day);
+    return suggestion
+        ? workingDays.lastDay(today(), terms.of(SUGGESTION).term())
+        : workingDaysLater(settings.reaction());
   }
 
   /** The last day that is amber. */

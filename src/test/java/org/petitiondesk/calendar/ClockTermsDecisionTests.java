@@ -46,6 +46,8 @@ class ClockTermsDecisionTests {
       hotline_complex   | 15 | DAY         | 12345 热线办理规则（地方规定，可调整） | 0 | 0
       supplement        | 15 | DAY         | 本单位设置 | 0 | 0
       rating            | 30 | DAY         | 本单位设置 | 0 | 0
+      review_claim      | 15 | DAY         | 本单位设置 | 0 | 0
+      responsibility_statement | 5 | WORKING_DAY | 本单位设置 | 0 | 0
       """)
   void aTermHasItsLengthUnitRuleAndExtension(String kind, Integer length, TermUnit unit, String rule, int extension,
       int extensions) {
