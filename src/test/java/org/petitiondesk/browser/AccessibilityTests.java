@@ -8,13 +8,17 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +43,9 @@ class AccessibilityTests {
   private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
       "best-practice");
 
-  private static Chromium chromium;
+  /** A page is worked on by the browser and by the server in turn: two at once use both cores. */
+  private static final int BROWSERS = 2;
+
   private static Walk walk;
   private static Jobs server;
 
@@ -53,21 +59,18 @@ class AccessibilityTests {
   private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
   @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
+  static void needsABrowser() {
+    Chromium.start().close();
   }
 
   @AfterAll
   static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
     walk = null;
     server.startServer();
   }
 
   @BeforeEach
-  void walkOnce() {
+  void walkOnce() throws Exception {
     if (walk == null) {
       server = jobs;
       // What is walked through stays as it is: letters on their way are not sent meanwhile.
@@ -132,12 +135,12 @@ class AccessibilityTests {
   /** Each visitor logs in once and goes from page to page; what is wrong there is written down. */
   private final class Walk {
 
-    final List<String> closed = new ArrayList<>();
-    final List<String> findings = new ArrayList<>();
-    final List<String> outOfReach = new ArrayList<>();
-    final List<String> withoutSkipping = new ArrayList<>();
+    final Queue<String> closed = new ConcurrentLinkedQueue<>();
+    final Queue<String> findings = new ConcurrentLinkedQueue<>();
+    final Queue<String> outOfReach = new ConcurrentLinkedQueue<>();
+    final Queue<String> withoutSkipping = new ConcurrentLinkedQueue<>();
     /** Routes by title and visitor. */
-    final Map<String, Set<String>> titles = new TreeMap<>();
+    final Map<String, Set<String>> titles = new ConcurrentSkipListMap<>();
     final List<Place> all;
 
     private final Places places;
@@ -149,15 +152,29 @@ class AccessibilityTests {
       this.all = places.all();
     }
 
-    void everywhere() {
-      var byVisitor = all.stream()
-          .collect(Collectors.groupingBy(Place::visitor, LinkedHashMap::new, Collectors.toList()));
-      byVisitor.forEach((visitor, visited) -> {
-        try (var context = chromium.desktop()) {
-          var page = entered(context, visitor);
-          visited.forEach(place -> look(place, page));
+    void everywhere() throws Exception {
+      var visits = new ConcurrentLinkedQueue<>(all.stream().collect(Collectors.groupingBy(Place::visitor)).entrySet()
+          .stream().sorted(Comparator.comparing(visit -> -visit.getValue().size())).toList());
+      var walkers = Executors.newFixedThreadPool(BROWSERS);
+      try {
+        for (var walker : walkers.invokeAll(Collections.nCopies(BROWSERS, () -> walkAll(visits)))) {
+          walker.get();
         }
-      });
+      } finally {
+        walkers.shutdown();
+      }
+    }
+
+    private Void walkAll(Queue<Map.Entry<String, List<Place>>> visits) {
+      try (var chromium = Chromium.start()) {
+        for (var visit = visits.poll(); visit != null; visit = visits.poll()) {
+          try (var context = chromium.desktop()) {
+            var page = entered(context, visit.getKey());
+            visit.getValue().forEach(place -> look(place, page));
+          }
+        }
+      }
+      return null;
     }
 
     private void look(Place place, Page page) {
@@ -165,7 +182,7 @@ class AccessibilityTests {
       if (!opened(page, place, "zh")) {
         return;
       }
-      titles.computeIfAbsent(page.title() + " as " + place.visitor(), title -> new TreeSet<>())
+      titles.computeIfAbsent(page.title() + " as " + place.visitor(), title -> new ConcurrentSkipListSet<>())
           .add(place.route());
       tabThrough(page, place);
       examine(page, place, "zh", Chromium.DESKTOP);
@@ -189,7 +206,7 @@ class AccessibilityTests {
 
     /**
      * One line for each rule that is broken, with the first elements that break it. Measuring contrast takes longer than
-     * all other rules together, and the colours are the same in both languages: it is done once.
+     * all other rules together: it is done once in each language and once in each width.
      */
     private void examine(Page page, Place place, String language, int width) {
       page.setViewportSize(width, Chromium.HEIGHT);
@@ -200,7 +217,7 @@ class AccessibilityTests {
             resultTypes: ['violations'], iframes: false
           })).violations.map(violation => violation.id + ' ' + violation.nodes.slice(0, 3)
             .map(node => node.target.join(' ') + ' (' + node.failureSummary.split('\\n')[1].trim() + ')').join('; '))
-          """, List.of(RULES, language.equals("zh")));
+          """, List.of(RULES, language.equals("zh") == (width == Chromium.DESKTOP)));
       broken.forEach(rule -> findings.add(place + ", " + language + ", " + width + " px: " + rule));
     }
 
