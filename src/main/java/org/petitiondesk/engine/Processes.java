@@ -9,11 +9,13 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.ExceptionUtil;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.DeskException;
@@ -270,7 +272,17 @@ public class Processes {
       return said;
     }
     return configuration.getCommandExecutorTxRequiresNew().execute(
-        context -> gone.getAsBoolean() || failed instanceof OptimisticLockingException ? second.get() : failed);
+        context -> gone.getAsBoolean() || isSecond(failed) ? second.get() : failed);
+  }
+
+  /** Somebody else's transaction has won: by a revision, by a lock, or by removing what this one refers to. */
+  private static boolean isSecond(RuntimeException failed) {
+    if (failed instanceof ProcessEnginePersistenceException persistence) {
+      var cause = ExceptionUtil.unwrapException(persistence);
+      return cause != null && (ExceptionUtil.checkDeadlockException(cause)
+          || ExceptionUtil.checkForeignKeyConstraintViolation(cause));
+    }
+    return failed instanceof OptimisticLockingException;
   }
 
   <T> T command(Supplier<T> work) {
