@@ -26,6 +26,11 @@ public record ClockState(ClockId id, CaseId caseId, String kind, Term term, Stri
     return stoppedOn.isEmpty();
   }
 
+  /** A time in which the petitioner may do something; nobody of the house is reminded of it. */
+  public boolean isPetitioners() {
+    return unit.equals(Hands.PETITIONER);
+  }
+
   /** The clock ran out before it was stopped. Paused clocks do not run out. */
   public boolean late(LocalDateTime now) {
     return stoppedOn.map(on -> !on.atTime(stoppedAt.orElse(LocalTime.MIN)).isBefore(due.end()))

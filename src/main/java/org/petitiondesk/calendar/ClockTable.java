@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
@@ -110,6 +111,12 @@ class ClockTable {
   List<Row> dueFrom(LocalDate day) {
     return jdbc.sql(COLUMNS + "  where open_kind is not null and due_on >= ? order by case_id, id").param(day)
         .query(ClockTable::row).list();
+  }
+
+  /** The clocks of these kinds that are not stopped and ended before this day. */
+  List<Row> dueBefore(LocalDate day, Set<String> kinds) {
+    return jdbc.sql(COLUMNS + "  where open_kind in (:kinds) and due_on < :day order by case_id, id")
+        .param("kinds", kinds).param("day", day).query(ClockTable::row).list();
   }
 
   /** Their ledgers, read at once. */

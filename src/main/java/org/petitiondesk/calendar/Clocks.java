@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
@@ -124,6 +125,13 @@ public class Clocks {
                 actor)
             : row)
         .toList());
+  }
+
+  /** Running clocks of these kinds whose last day is over, of whatever case. */
+  @Transactional(readOnly = true)
+  public List<ClockState> runOut(Set<String> kinds) {
+    return table.dueBefore(Dates.today(clock), kinds).stream().map(Row::clock).filter(state -> !state.paused())
+        .toList();
   }
 
   /** Ends the pauses that have passed their latest end. Each case is its own act. */

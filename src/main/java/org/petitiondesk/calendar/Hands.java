@@ -15,6 +15,9 @@ import org.petitiondesk.calendar.LedgerEntry.Kind;
  */
 public record Hands(List<Span> spans) {
 
+  /** In the place of a unit: what the petitioner may do, and nobody of the house can be late with. */
+  public static final String PETITIONER = "petitioner";
+
   /**
    * Days in one pair of hands.
    *
@@ -78,6 +81,7 @@ public record Hands(List<Span> spans) {
         .filter(entry -> entry.on().isBefore(day)).reduce((earlier, later) -> later).orElseThrow().subject();
     var waiting = ledger.pauses().stream().filter(pause -> pause.covers(day)).map(Ledger.Pause::from).findFirst()
         .or(() -> ledger.openPause().filter(pause -> day.isAfter(pause.on()))).map(LedgerEntry::subject);
-    return new Span(unit, waiting, day, day, calendar.isWorkingDay(day) ? 1 : 0);
+    return new Span(unit, unit.equals(PETITIONER) ? Optional.of("right") : waiting, day, day,
+        calendar.isWorkingDay(day) ? 1 : 0);
   }
 }

@@ -69,7 +69,7 @@ public record CaseFile(CaseId id, String code, CaseKind kind, Channel channel, D
 
   CaseFile moved(CaseStatus to) {
     refuseUnless(to);
-    return with(demandClass, category, urgency, simpleTrack, to, closingState, leadUnit, coUnits, leader, officer,
+    return with(demandClass, category, urgency, simpleTrack, to, Optional.empty(), leadUnit, coUnits, leader, officer,
         mergedInto);
   }
 

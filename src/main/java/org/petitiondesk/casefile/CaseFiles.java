@@ -275,6 +275,14 @@ public class CaseFiles {
     publishChange(before, after);
   }
 
+  /** A higher body looks at the case once more: from now on it sees the case and works on it. */
+  @Transactional
+  public void underReconsideration(CaseId id, String body, Actor actor) {
+    takeOut(id, actor);
+    repository.addReviewing(id, body);
+    move(id, CaseStatus.RECONSIDERATION, actor);
+  }
+
   /** Changes who handles an accepted case and who answers for it by name; refused before and after. */
   @Transactional
   public void inHands(CaseId id, String officer, String leader, String reason, Actor actor) {
@@ -554,8 +562,10 @@ public class CaseFiles {
     var office = actor.unit().equals(file.registeringUnit()) && (actor.has(Role.OFFICER) || actor.has(Role.LEADER));
     var handling = (actor.unit().equals(file.leadUnit().orElse("")) || file.coUnits().contains(actor.unit()))
         && (actor.has(Role.HANDLER) || actor.has(Role.LEADER));
+    var reviewing = (actor.has(Role.REVIEWER) || actor.has(Role.LEADER))
+        && repository.isReviewing(file.id(), actor.unit());
     var named = file.isReport() && repository.named(file.id()).contains(actor.id());
-    return office || handling || named || file.officer().filter(actor.id()::equals).isPresent()
+    return office || handling || reviewing || named || file.officer().filter(actor.id()::equals).isPresent()
         || file.leader().filter(actor.id()::equals).isPresent();
   }
 

@@ -25,7 +25,7 @@ class CaseRepository {
 
   /** Part of a unit in a case; only the first three let it see the case. */
   enum Part {
-    REGISTERING, LEAD, CO, RESPONDENT
+    REGISTERING, LEAD, CO, REVIEWING, RESPONDENT
   }
 
   record UnitPart(String unit, Part part) {}
@@ -108,6 +108,16 @@ class CaseRepository {
   void addUnits(CaseId id, List<UnitPart> units) {
     batches.batchUpdate("insert into case_unit (case_id, unit_id, part) values (?, ?, ?)",
         units.stream().map(unit -> new Object[]{id.value(), unit.unit(), unit.part().name()}).toList());
+  }
+
+  void addReviewing(CaseId id, String body) {
+    jdbc.sql("insert into case_unit (case_id, unit_id, part) values (?, ?, 'REVIEWING') on conflict do nothing")
+        .params(id.value(), body).update();
+  }
+
+  boolean isReviewing(CaseId id, String unit) {
+    return jdbc.sql("select count(*) from case_unit where case_id = ? and part = 'REVIEWING' and unit_id = ?")
+        .params(id.value(), unit).query(Long.class).single() > 0;
   }
 
   boolean isRespondent(CaseId id, Collection<String> units) {

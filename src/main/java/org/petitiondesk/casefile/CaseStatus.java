@@ -5,7 +5,9 @@ import java.util.Set;
 
 /** Where a case stands, as people see it, and where it may go from there. */
 public enum CaseStatus {
-  REGISTERED, AWAITING_SUPPLEMENT, ASSIGNED, HANDLING, REPLYING, DELIVERED, CLOSED;
+  REGISTERED, AWAITING_SUPPLEMENT, ASSIGNED, HANDLING, REPLYING, DELIVERED,
+  /** A higher body looks at the opinion once more (复查, 复核). */
+  RECONSIDERATION, CLOSED;
 
   public boolean mayBecome(CaseStatus next) {
     return following().contains(next);
@@ -19,8 +21,10 @@ public enum CaseStatus {
       case ASSIGNED -> EnumSet.of(REGISTERED, AWAITING_SUPPLEMENT, ASSIGNED, HANDLING, CLOSED);
       case HANDLING -> EnumSet.of(REGISTERED, AWAITING_SUPPLEMENT, ASSIGNED, REPLYING, CLOSED);
       case REPLYING -> EnumSet.of(HANDLING, DELIVERED, CLOSED);
-      case DELIVERED -> EnumSet.of(HANDLING, REPLYING, CLOSED);
-      case CLOSED -> EnumSet.noneOf(CaseStatus.class);
+      case DELIVERED -> EnumSet.of(HANDLING, REPLYING, RECONSIDERATION, CLOSED);
+      // Handled anew when the higher body orders it; rated when there was no time for that before.
+      case RECONSIDERATION -> EnumSet.of(HANDLING, DELIVERED, CLOSED);
+      case CLOSED -> EnumSet.of(RECONSIDERATION);
     };
   }
 }

@@ -176,6 +176,10 @@ class Sight implements CaseSight {
       rules.add("exists (select 1 from case_unit w where w.case_id = c.id and w.part in ('LEAD', 'CO')"
           + " and w.unit_id = :myUnit)");
     }
+    if (actor.has(Role.REVIEWER) || actor.has(Role.LEADER)) {
+      rules.add("exists (select 1 from case_unit w where w.case_id = c.id and w.part = 'REVIEWING'"
+          + " and w.unit_id = :myUnit)");
+    }
     return String.join(" or ", rules);
   }
 

@@ -93,6 +93,10 @@ public class DemoOrganisation {
     STREETS.forEach((id, name) -> unit(id, name + "办事处", DISTRICT, UnitKind.STREET, id, Optional.of("street")));
     COMMUNITIES.forEach(
         (id, name) -> unit(id, name + "居民委员会", streetOf(id), UnitKind.COMMUNITY, id, Optional.empty()));
+    unit("linjiang-review", "临江区信访事项复查复核委员会", DISTRICT, UnitKind.GOVERNMENT, DISTRICT,
+        Optional.of("reconsideration"));
+    unit("yunxi-review", "云溪市信访事项复查复核委员会", "", UnitKind.GOVERNMENT, DISTRICT,
+        Optional.of("final_review"));
   }
 
   private void createAccounts() {
@@ -110,12 +114,20 @@ public class DemoOrganisation {
     account("mediator", "liuyin", password, Role.MEDIATOR);
     account("reviewer", DISTRICT, password, Role.REVIEWER);
     account("grid", "liuyin-guihua", password, Role.GRID_OFFICER);
+    reviewers("review", "linjiang-review", password);
+    reviewers("city", "yunxi-review", password);
   }
 
   private void staff(String unit, PasswordHash password) {
     account(unit + ".handler", unit, password, Role.HANDLER);
     account(unit + ".handler2", unit, password, Role.HANDLER);
     account(unit + ".leader", unit, password, Role.LEADER);
+  }
+
+  private void reviewers(String prefix, String unit, PasswordHash password) {
+    account(prefix + ".reviewer", unit, password, Role.REVIEWER);
+    account(prefix + ".reviewer2", unit, password, Role.REVIEWER);
+    account(prefix + ".leader", unit, password, Role.LEADER);
   }
 
   private void territory(String id, String name, Optional<String> parent) {

@@ -73,7 +73,7 @@ class ClockAlarms {
    * later step is due already, is left out; everything else comes in order, each an hour of work after the one before.
    */
   Optional<NextAlarm> next(ClockState state, Urgency urgency, Fired fired) {
-    if (!state.running() || state.paused()) {
+    if (!state.running() || state.paused() || state.isPetitioners()) {
       return Optional.empty();
     }
     var now = clock.instant();

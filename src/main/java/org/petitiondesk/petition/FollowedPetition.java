@@ -21,13 +21,17 @@ import org.petitiondesk.kernel.CaseId;
  * @param letters those that have been sent to the petitioner; the reply only once it has arrived
  * @param points what is asked for; with answers only once the reply has arrived
  * @param supplements what the office asked and what came back, oldest first
- * @param remedy once the reply has arrived
+ * @param remedy while the last opinion that arrived can be looked at once more, and after that time
+ * @param review while a higher body looks at it
+ * @param opinions those that have arrived, oldest first
+ * @param finallyReviewed the chain is at its end
  * @param proof as it stands on the receipt; empty for a report
  */
 public record FollowedPetition(CaseId id, String code, boolean report, boolean answered, String title,
     LocalDate receivedOn, CaseStatus status, Optional<ClosingState> closingState, String office, Optional<String> unit,
     Turn turn, Optional<Deadline> until, boolean late, List<Letter> letters, List<DemandPoint> points,
-    List<Supplement> supplements, Optional<Rating> rating, Optional<Remedy> remedy, String proof) {
+    List<Supplement> supplements, Optional<Rating> rating, Optional<Remedy> remedy, Optional<FollowedReview> review,
+    List<FollowedOpinion> opinions, boolean finallyReviewed, String proof) {
 
   /** The stages of the way that a petition usually takes. */
   public static final List<CaseStatus> STAGES = List.of(CaseStatus.REGISTERED, CaseStatus.ASSIGNED,
@@ -36,7 +40,7 @@ public record FollowedPetition(CaseId id, String code, boolean report, boolean a
   static FollowedPetition ofReport(CaseId id, String code, boolean answered, LocalDate receivedOn, String office) {
     return new FollowedPetition(id, code, true, answered, "", receivedOn, CaseStatus.REGISTERED, Optional.empty(),
         office, Optional.empty(), Turn.OFFICE, Optional.empty(), false, List.of(), List.of(), List.of(),
-        Optional.empty(), Optional.empty(), "");
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false, "");
   }
 
   /** Key of the sentence that says where it stands: status or closing state. */
@@ -44,9 +48,24 @@ public record FollowedPetition(CaseId id, String code, boolean report, boolean a
     return closingState.map(Enum::name).orElseGet(status::name);
   }
 
+  /** Key of the sentence that says what comes next. */
+  public String next() {
+    if (review.isPresent()) {
+      return "RECONSIDERATION." + review.get().stage();
+    }
+    if (finallyReviewed) {
+      return "FINAL";
+    }
+    return status == CaseStatus.CLOSED && remedy.filter(Remedy::over).isPresent() ? "LAPSED" : standing();
+  }
+
   /** One of {@link #STAGES}. */
   public CaseStatus stage() {
-    return status == CaseStatus.AWAITING_SUPPLEMENT ? CaseStatus.REGISTERED : status;
+    return switch (status) {
+      case AWAITING_SUPPLEMENT -> CaseStatus.REGISTERED;
+      case RECONSIDERATION -> CaseStatus.DELIVERED;
+      default -> status;
+    };
   }
 
   /** The question that waits for an answer. */
@@ -62,10 +81,10 @@ public record FollowedPetition(CaseId id, String code, boolean report, boolean a
 
   /** Material may come as long as nobody has answered, asked for or not. */
   public boolean supplementable() {
-    return withdrawable();
+    return withdrawable() || review.isPresent();
   }
 
   public boolean withdrawable() {
-    return !report && status != CaseStatus.DELIVERED && status != CaseStatus.CLOSED;
+    return !report && status != CaseStatus.DELIVERED && status != CaseStatus.CLOSED && review.isEmpty();
   }
 }

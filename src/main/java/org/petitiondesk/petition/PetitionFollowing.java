@@ -26,7 +26,6 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.NotFound;
-import org.petitiondesk.people.Unit;
 import org.petitiondesk.people.Units;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,17 +41,21 @@ public class PetitionFollowing {
   private final Terms terms;
   private final Letters letters;
   private final PetitionRecords records;
+  private final ReconsiderationRights rights;
+  private final ReconsiderationRecords reconsiderations;
   private final FollowTries tries;
   private final Clock clock;
 
   PetitionFollowing(CaseFiles cases, Units units, Clocks clocks, Terms terms, Letters letters, PetitionRecords records,
-      FollowTries tries, Clock clock) {
+      ReconsiderationRights rights, ReconsiderationRecords reconsiderations, FollowTries tries, Clock clock) {
     this.cases = cases;
     this.units = units;
     this.clocks = clocks;
     this.terms = terms;
     this.letters = letters;
     this.records = records;
+    this.rights = rights;
+    this.reconsiderations = reconsiderations;
     this.tries = tries;
     this.clock = clock;
   }
@@ -77,21 +80,22 @@ public class PetitionFollowing {
   public FollowedPetition of(CaseId id) {
     var petition = cases.get(id);
     var all = letters.of(id);
-    var reply = all.stream().filter(PetitionFollowing::isReply)
-        .filter(letter -> letter.state() == LetterState.DELIVERED).findFirst();
+    var opinions = opinions(id, all);
+    var last = opinions.stream().reduce((earlier, later) -> later).map(FollowedOpinion::letter);
     var office = units.name(petition.registeringUnit());
     if (petition.isReport()) {
-      return FollowedPetition.ofReport(id, petition.code(), petition.isClosed() || reply.isPresent(),
+      return FollowedPetition.ofReport(id, petition.code(), petition.isClosed() || last.isPresent(),
           petition.receivedOn(), office);
     }
     var supplements = records.supplements(id);
-    var until = until(petition, supplements, reply);
-    return new FollowedPetition(id, petition.code(), false, reply.isPresent(), petition.title(), petition.receivedOn(),
+    var until = until(petition, supplements, last);
+    return new FollowedPetition(id, petition.code(), false, last.isPresent(), petition.title(), petition.receivedOn(),
         petition.status(), petition.closingState(), office, petition.leadUnit().map(units::name), turn(petition), until,
         until.filter(due -> due.on().isBefore(Dates.today(clock))).isPresent(),
-        all.stream().filter(letter -> !isReply(letter) || letter.state() == LetterState.DELIVERED).toList(),
-        points(id, reply.isPresent()), supplements, records.rating(id),
-        reply.flatMap(Letter::deliveredOn).map(on -> remedy(petition, on)), cases.proof(id).text());
+        all.stream().filter(letter -> !isOpinion(letter) || letter.state() == LetterState.DELIVERED).toList(),
+        points(id, last.isPresent()), supplements, records.rating(id),
+        rights.of(id).filter(right -> right.state() != ReviewRight.State.USED).map(this::remedy), review(id), opinions,
+        rights.isFinal(id), cases.proof(id).text());
   }
 
   /** What was handed in, for its petitioner; of a report nothing is given out. */
@@ -122,20 +126,22 @@ public class PetitionFollowing {
       case REGISTERED -> Turn.OFFICE;
       case AWAITING_SUPPLEMENT, DELIVERED -> Turn.PETITIONER;
       case ASSIGNED, HANDLING, REPLYING -> Turn.UNIT;
+      case RECONSIDERATION -> Turn.BODY;
       case CLOSED -> Turn.NOBODY;
     };
   }
 
-  private Optional<Deadline> until(CaseFile petition, List<Supplement> supplements, Optional<Letter> reply) {
+  private Optional<Deadline> until(CaseFile petition, List<Supplement> supplements, Optional<Letter> last) {
     if (petition.status() == CaseStatus.AWAITING_SUPPLEMENT) {
       return supplements.stream().filter(entry -> !entry.answer()).reduce((earlier, later) -> later)
           .map(question -> end(Terms.SUPPLEMENT, Dates.local(question.at()).toLocalDate()));
     }
     if (petition.status() == CaseStatus.DELIVERED) {
-      return reply.flatMap(Letter::deliveredOn).map(on -> end(Terms.RATING, on));
+      return last.flatMap(Letter::deliveredOn).map(on -> end(Terms.RATING, on));
     }
     return clocks.of(petition.id()).stream().filter(ClockState::running).filter(state -> !state.paused())
-        .min(Comparator.comparing(state -> state.due().on())).map(this::deadline);
+        .filter(state -> !state.isPetitioners()).min(Comparator.comparing(state -> state.due().on()))
+        .map(this::deadline);
   }
 
   private Deadline deadline(ClockState state) {
@@ -159,14 +165,25 @@ public class PetitionFollowing {
     return Deadline.plain(kind, terms.of(kind), from);
   }
 
-  /** The letter names the body in words; here it is the one above the unit that answered. */
-  private Remedy remedy(CaseFile petition, LocalDate deliveredOn) {
-    var until = end(Terms.RECONSIDERATION_REQUEST, deliveredOn);
-    var above = petition.leadUnit().map(units::get).flatMap(Unit::parent).map(units::name).orElse("");
-    return new Remedy(until, above, until.on().isBefore(Dates.today(clock)));
+  private Remedy remedy(ReviewRight right) {
+    return new Remedy(right.level(), deadline(right.time()), right.body().orElse(""),
+        right.state() == ReviewRight.State.LAPSED);
   }
 
-  private static boolean isReply(Letter letter) {
-    return letter.template().equals(PetitionLetters.REPLY);
+  private Optional<FollowedReview> review(CaseId id) {
+    return reconsiderations.open(id).map(asked -> new FollowedReview(asked.level(), units.name(asked.body()),
+        asked.askedOn(), asked.admission().isPresent(), reconsiderations.hearings(asked.id()).stream()
+            .filter(hearing -> hearing.approval().filter(Approval::approved).isPresent())
+            .filter(hearing -> hearing.minutes().isEmpty()).findFirst()));
+  }
+
+  private List<FollowedOpinion> opinions(CaseId id, List<Letter> all) {
+    Map<LetterId, Letter> byId = all.stream().collect(Collectors.toMap(Letter::id, letter -> letter));
+    return rights.opinions(id).stream().map(opinion -> new FollowedOpinion(opinion.kind(), units.name(opinion.unit()),
+        byId.get(opinion.letter()), opinion.result())).toList();
+  }
+
+  private static boolean isOpinion(Letter letter) {
+    return letter.template().equals(PetitionLetters.REPLY) || letter.template().equals(ReconsiderationLetters.OPINION);
   }
 }

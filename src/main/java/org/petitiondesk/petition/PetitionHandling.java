@@ -16,6 +16,7 @@ public final class PetitionHandling {
   public static final String USER_CONTRIBUTE = "user_contribute";
   public static final String CALL_REPLY = "call_petition_reply";
   public static final String GW_AWAIT_RATING = "gw_await_rating";
+  public static final String CALL_RECONSIDERATION = "call_petition_reconsideration";
 
   public static final String SERVICE_ASK_SUPPLEMENT = "service_ask_supplement";
   public static final String SERVICE_RESUME_SCREENING = "service_resume_screening";
@@ -24,6 +25,7 @@ public final class PetitionHandling {
   public static final String SERVICE_MERGE = "service_merge_petition";
   public static final String SERVICE_REFER = "service_refer_to_mediation";
   public static final String SERVICE_RECORD_ANSWER = "service_record_answer";
+  public static final String SERVICE_CONCLUDE_RECONSIDERATION = "service_conclude_reconsideration";
   public static final String SERVICE_CLOSE = "service_close_petition";
   public static final String SERVICE_WITHDRAW = "service_withdraw_petition";
   public static final String TIMER_SUPPLEMENT_LAPSED = "timer_supplement_lapsed";
@@ -38,6 +40,7 @@ public final class PetitionHandling {
 
   public static final String SUPPLEMENT_RECEIVED = "SUPPLEMENT_RECEIVED";
   public static final String PETITION_RATED = "PETITION_RATED";
+  public static final String RECONSIDERATION_ASKED = "RECONSIDERATION_ASKED";
   public static final String PETITION_WITHDRAWN = "PETITION_WITHDRAWN";
 
   /** Unit of the petition office that registered the petition. */
@@ -55,6 +58,8 @@ public final class PetitionHandling {
   public static final ProcessVariable<String> SUPPLEMENT_UNTIL = ProcessVariable.text("supplementUntil");
   /** End of the time for a rating, ISO 8601 with offset. */
   public static final ProcessVariable<String> RATING_UNTIL = ProcessVariable.text("ratingUntil");
+  /** {@link ReconsiderationSteps.Way}: what follows a reconsideration. */
+  public static final ProcessVariable<String> AFTER_RECONSIDERATION = ProcessVariable.text("afterReconsideration");
 
   private PetitionHandling() {}
 }

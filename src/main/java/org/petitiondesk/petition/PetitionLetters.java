@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.petitiondesk.calendar.Term;
@@ -18,6 +19,7 @@ import org.petitiondesk.documents.IssueLetter;
 import org.petitiondesk.escalation.ExtensionGranted;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
+import org.petitiondesk.people.Unit;
 import org.petitiondesk.people.Units;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -109,15 +111,24 @@ class PetitionLetters {
         facts(petition, unit, Map.of("points", points, "remedy", remedy)));
   }
 
-  /** For the body above the lead unit; a unit at the top has none and names the next higher one in general. */
-  String remedy(CaseId id, Term term) {
-    var unit = units.get(cases.get(id).leadUnit().orElseThrow());
-    var above = unit.parent().map(units::name).orElseGet(() -> text("petition.remedy.above"));
+  /** For the body that reconsiders; where it is not on this desk, the next higher one in general. */
+  String remedy(Optional<Unit> body, Term term) {
+    var above = body.map(Unit::name).orElseGet(() -> text("petition.remedy.above"));
     return messages.getMessage("petition.remedy.usual", new Object[]{above, Integer.toString(term.length())},
         Locale.SIMPLIFIED_CHINESE);
   }
 
-  private IssueLetter letter(String template, CaseFile petition, String unit, Map<String, Object> own) {
+  /** The same letter by another way than the preferred one. */
+  IssueLetter by(DeliveryMethod method, IssueLetter letter) {
+    return new IssueLetter(letter.caseId(), letter.template(), letter.unit(), letter.recipient(), method,
+        letter.facts());
+  }
+
+  String day(LocalDate day) {
+    return day.format(DAY);
+  }
+
+  IssueLetter letter(String template, CaseFile petition, String unit, Map<String, Object> own) {
     return new IssueLetter(petition.id(), template, unit, cases.recipient(petition.id()),
         cases.preferredMethod(petition.id()), facts(petition, unit, own));
   }

@@ -30,16 +30,18 @@ class PetitionListener {
   private final Letters letters;
   private final PetitionLetters petitionLetters;
   private final PetitionWorkflow workflow;
+  private final ReconsiderationWorkflow reconsiderations;
   private final Clock clock;
 
   PetitionListener(CaseFiles cases, Clocks clocks, Terms terms, Letters letters, PetitionLetters petitionLetters,
-      PetitionWorkflow workflow, Clock clock) {
+      PetitionWorkflow workflow, ReconsiderationWorkflow reconsiderations, Clock clock) {
     this.cases = cases;
     this.clocks = clocks;
     this.terms = terms;
     this.letters = letters;
     this.petitionLetters = petitionLetters;
     this.workflow = workflow;
+    this.reconsiderations = reconsiderations;
     this.clock = clock;
   }
 
@@ -101,6 +103,8 @@ class PetitionListener {
       clocks.stop(delivered.caseId(), Terms.NOTICE, delivered.on(), Actor.SYSTEM);
     } else if (delivered.template().equals(PetitionLetters.REPLY)) {
       workflow.replyDelivered(delivered.caseId());
+    } else if (delivered.template().equals(ReconsiderationLetters.OPINION)) {
+      reconsiderations.opinionDelivered(delivered.caseId());
     }
   }
 
@@ -114,6 +118,8 @@ class PetitionListener {
   void on(LetterUndeliverable undeliverable) {
     if (undeliverable.template().equals(PetitionLetters.REPLY)) {
       workflow.replyUndeliverable(undeliverable.caseId());
+    } else if (undeliverable.template().equals(ReconsiderationLetters.OPINION)) {
+      reconsiderations.opinionUndeliverable(undeliverable.caseId());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseMeasures;
@@ -83,8 +84,9 @@ class PetitionMeasures implements CaseMeasures {
     workflow.inHands(file.id(), before, after, officer, leader, reason, actor);
   }
 
-  /** Accepted, and not answered yet. */
+  /** Accepted, and in the hands of the unit that did. */
   private static boolean isHandled(CaseFile file) {
-    return !file.isClosed() && file.officer().isPresent() && file.leader().isPresent();
+    return !file.isClosed() && file.status() != CaseStatus.RECONSIDERATION && file.officer().isPresent()
+        && file.leader().isPresent();
   }
 }

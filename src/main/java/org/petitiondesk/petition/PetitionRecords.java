@@ -171,10 +171,12 @@ class PetitionRecords {
         """).params(UUID.randomUUID(), id.value(), method.name(), reason, by.id(), now()).update();
   }
 
-  Optional<DeliveryMethod> lastDeliveryChange(CaseId id) {
-    return jdbc
-        .sql("select method from petition_delivery_change where case_id = ? order by decided_at desc, id limit 1")
-        .param(id.value()).query(String.class).optional().map(DeliveryMethod::valueOf);
+  /** The way that was chosen last for what was drafted at that moment. */
+  Optional<DeliveryMethod> deliveryChangeSince(CaseId id, Instant drafted) {
+    return jdbc.sql("""
+        select method from petition_delivery_change where case_id = ? and decided_at >= ?
+        order by decided_at desc, id limit 1
+        """).params(id.value(), Timestamp.from(drafted)).query(String.class).optional().map(DeliveryMethod::valueOf);
   }
 
   void addSupplementQuestion(CaseId id, String question, Actor by) {

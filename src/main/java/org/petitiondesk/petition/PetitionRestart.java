@@ -22,13 +22,16 @@ class PetitionRestart implements CaseRestart {
   private final PetitionSteps steps;
   private final PetitionWorkflow workflow;
   private final Terms terms;
+  private final ReconsiderationRecords reconsiderations;
   private final AuditTrail audit;
 
-  PetitionRestart(CaseFiles cases, PetitionSteps steps, PetitionWorkflow workflow, Terms terms, AuditTrail audit) {
+  PetitionRestart(CaseFiles cases, PetitionSteps steps, PetitionWorkflow workflow, Terms terms,
+      ReconsiderationRecords reconsiderations, AuditTrail audit) {
     this.cases = cases;
     this.steps = steps;
     this.workflow = workflow;
     this.terms = terms;
+    this.reconsiderations = reconsiderations;
     this.audit = audit;
   }
 
@@ -61,12 +64,18 @@ class PetitionRestart implements CaseRestart {
       case REPLYING -> workflow.restart(id, PetitionHandling.CALL_REPLY, facts);
       case DELIVERED -> workflow.restart(id, PetitionHandling.GW_AWAIT_RATING,
           facts.with(PetitionHandling.RATING_UNTIL, Terms.endOf(terms.lastDay(Terms.RATING))));
+      case RECONSIDERATION -> {
+        var asked = reconsiderations.open(id).orElseThrow();
+        workflow.restart(id, PetitionHandling.CALL_RECONSIDERATION,
+            facts.with(PetitionReconsideration.REVIEW_BODY, asked.body()).with(PetitionReconsideration.REVIEWER,
+                asked.admission().map(Approval::decidedBy).orElse("")));
+      }
       case CLOSED -> throw new IllegalStateException(file.code());
     }
   }
 
   /** What the process would know by now. */
-  private static Facts facts(CaseFile file) {
+  static Facts facts(CaseFile file) {
     var facts = PetitionHandling.REGISTERING_UNIT.with(file.registeringUnit()).with(PetitionHandling.CO_UNITS,
         String.join(",", file.coUnits()));
     if (file.leadUnit().isPresent()) {

@@ -16,7 +16,6 @@ import org.petitiondesk.casefile.Channel;
 import org.petitiondesk.casefile.ClosingState;
 import org.petitiondesk.casefile.DemandClass;
 import org.petitiondesk.casefile.Outcome;
-import org.petitiondesk.documents.Letter;
 import org.petitiondesk.documents.Letters;
 import org.petitiondesk.engine.Decisions;
 import org.petitiondesk.kernel.Actor;
@@ -43,6 +42,8 @@ public class PetitionSteps {
   private final Letters letters;
   private final PetitionLetters petitionLetters;
   private final PetitionRecords records;
+  private final ReconsiderationRights rights;
+  private final ReconsiderationLetters reconsiderationLetters;
   private final Decisions decisions;
   private final Accounts accounts;
   private final AuditTrail audit;
@@ -51,7 +52,8 @@ public class PetitionSteps {
   private final Clock clock;
 
   PetitionSteps(CaseFiles cases, Clocks clocks, Terms terms, Letters letters, PetitionLetters petitionLetters,
-      PetitionRecords records, Decisions decisions, Accounts accounts, AuditTrail audit, MessageSource messages,
+      PetitionRecords records, ReconsiderationRights rights, ReconsiderationLetters reconsiderationLetters,
+      Decisions decisions, Accounts accounts, AuditTrail audit, MessageSource messages,
       ApplicationEventPublisher events, Clock clock) {
     this.cases = cases;
     this.clocks = clocks;
@@ -59,6 +61,8 @@ public class PetitionSteps {
     this.letters = letters;
     this.petitionLetters = petitionLetters;
     this.records = records;
+    this.rights = rights;
+    this.reconsiderationLetters = reconsiderationLetters;
     this.decisions = decisions;
     this.accounts = accounts;
     this.audit = audit;
@@ -134,7 +138,10 @@ public class PetitionSteps {
   }
 
   public void refuse(CaseId id) {
-    letters.issue(petitionLetters.refusal(id, records.lastScreening(id).reason()), SYSTEM);
+    var screening = records.lastScreening(id);
+    letters.issue(screening.verdict() == ScreeningVerdict.NO_LONGER
+        ? reconsiderationLetters.noLonger(id, screening.target().orElseThrow(), screening.reason())
+        : petitionLetters.refusal(id, screening.reason()), SYSTEM);
     end(id, ClosingState.NOT_ACCEPTED);
   }
 
@@ -172,16 +179,19 @@ public class PetitionSteps {
   /** The approved draft becomes the answer of record and a numbered letter. */
   public void issueReply(CaseId id) {
     var reply = records.lastReply(id).orElseThrow();
-    var method = records.lastDeliveryChange(id).orElse(reply.method());
+    var method = records.deliveryChangeSince(id, reply.draftedAt()).orElse(reply.method());
     cases.answer(id, reply.answers(), SYSTEM);
     letters.issue(petitionLetters.reply(id, reply.answers(), reply.remedy(), method), SYSTEM);
   }
 
-  /** The clock stops at delivery, not at signing; returns the end of rating for a timer. */
+  /** The clock stops at delivery, not at signing, and that of the petitioner's right begins; returns the end of rating for a timer. */
   public String recordAnswer(CaseId id) {
-    var deliveredOn = letters.of(id).stream().filter(letter -> letter.template().equals(PetitionLetters.REPLY))
-        .map(Letter::deliveredOn).flatMap(Optional::stream).findFirst().orElseGet(this::today);
+    var letter = letters.of(id).stream().filter(one -> one.template().equals(PetitionLetters.REPLY))
+        .filter(one -> one.deliveredOn().isPresent()).reduce((earlier, later) -> later).orElseThrow();
+    var deliveredOn = letter.deliveredOn().orElseThrow();
     clocks.stopAll(id, deliveredOn, SYSTEM);
+    rights.arrived(id, OpinionKind.HANDLING, letter.unit(), letter.id(), deliveredOn, Optional.empty(),
+        Optional.empty());
     cases.move(id, CaseStatus.DELIVERED, SYSTEM);
     return Terms.endOf(terms.lastDay(Terms.RATING));
   }

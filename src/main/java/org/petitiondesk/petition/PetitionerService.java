@@ -81,7 +81,8 @@ public class PetitionerService {
   /** Ends the petition at the petitioner's wish, as long as its answer is not delivered. */
   public void withdraw(CaseId id, String reason, Actor actor) {
     var petition = cases.get(id);
-    if (petition.status() == CaseStatus.DELIVERED || petition.status() == CaseStatus.CLOSED) {
+    if (petition.status() == CaseStatus.DELIVERED || petition.status() == CaseStatus.RECONSIDERATION
+        || petition.isClosed()) {
       throw new Conflict("petition.conflict.too-late-to-withdraw");
     }
     if (reason.isBlank()) {

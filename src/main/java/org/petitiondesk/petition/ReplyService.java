@@ -29,16 +29,20 @@ public class ReplyService {
   private final PetitionLetters petitionLetters;
   private final Terms terms;
   private final PetitionRecords records;
+  private final ReconsiderationRights rights;
+  private final OrdersAnew orders;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
 
   ReplyService(CaseFiles cases, Letters letters, PetitionLetters petitionLetters, Terms terms, PetitionRecords records,
-      AuditTrail audit, PetitionWorkflow workflow) {
+      ReconsiderationRights rights, OrdersAnew orders, AuditTrail audit, PetitionWorkflow workflow) {
     this.cases = cases;
     this.letters = letters;
     this.petitionLetters = petitionLetters;
     this.terms = terms;
     this.records = records;
+    this.rights = rights;
+    this.orders = orders;
     this.audit = audit;
     this.workflow = workflow;
   }
@@ -60,7 +64,9 @@ public class ReplyService {
   /** What the paragraph on remedies usually says: whom to ask for reconsideration, and until when. */
   @Transactional(readOnly = true)
   public String usualRemedy(CaseId id) {
-    return petitionLetters.remedy(id, terms.of(Terms.RECONSIDERATION_REQUEST));
+    return petitionLetters.remedy(
+        rights.bodyAbove(id, cases.get(id).leadUnit().orElseThrow(), OpinionKind.RECONSIDERATION),
+        terms.of(OpinionKind.RECONSIDERATION.requestClock()));
   }
 
   /** Needs the handling officer. Every demand point is answered with facts, basis and outcome, or it is refused. */
@@ -150,9 +156,10 @@ public class ReplyService {
     if (!known.containsAll(answers.keySet())) {
       throw Refused.because("petition.refused.unknown-point");
     }
+    orders.check(draft);
   }
 
-  private void checkMethod(CaseId id, DeliveryMethod method) {
+  void checkMethod(CaseId id, DeliveryMethod method) {
     var recipient = cases.recipient(id);
     if (method == DeliveryMethod.EMAIL && recipient.email().isBlank()) {
       throw Refused.at("method", "petition.refused.no-email");

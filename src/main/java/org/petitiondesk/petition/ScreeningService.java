@@ -27,18 +27,20 @@ public class ScreeningService {
   private final Accounts accounts;
   private final Suggestions suggestions;
   private final PetitionRecords records;
+  private final ReconsiderationRights rights;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
   private final Clock clock;
 
   ScreeningService(CaseFiles cases, Categories categories, Units units, Accounts accounts, Suggestions suggestions,
-      PetitionRecords records, AuditTrail audit, PetitionWorkflow workflow, Clock clock) {
+      PetitionRecords records, ReconsiderationRights rights, AuditTrail audit, PetitionWorkflow workflow, Clock clock) {
     this.cases = cases;
     this.categories = categories;
     this.units = units;
     this.accounts = accounts;
     this.suggestions = suggestions;
     this.records = records;
+    this.rights = rights;
     this.audit = audit;
     this.workflow = workflow;
     this.clock = clock;
@@ -76,6 +78,7 @@ public class ScreeningService {
       case ACCEPT -> checkAssignment(decision);
       case GUIDE -> checkGuidance(decision);
       case MERGE -> checkMerge(decision, actor);
+      case NO_LONGER -> checkNoLonger(decision, actor);
       case REFUSE, SUPPLEMENT, MEDIATE -> requireReason(decision);
     }
   }
@@ -112,7 +115,19 @@ public class ScreeningService {
     cases.requireSight(target, actor);
     var other = cases.get(target);
     if (other.status() == CaseStatus.CLOSED) {
-      throw Refused.at("target", "petition.refused.merge-into-closed", other.code());
+      throw Refused.at("target", rights.isFinal(target)
+          ? "petition.refused.merge-into-final"
+          : "petition.refused.merge-into-closed", other.code());
+    }
+  }
+
+  /** The other case must have been reviewed to the end, and be the same matter: the officer says why. */
+  private void checkNoLonger(ScreenPetition decision, Actor actor) {
+    requireReason(decision);
+    var target = decision.target().orElseThrow(() -> Refused.at("target", "petition.refused.no-final-target"));
+    cases.requireSight(target, actor);
+    if (target.equals(decision.id()) || !rights.isFinal(target)) {
+      throw Refused.at("target", "petition.refused.not-final", cases.get(target).code());
     }
   }
 

@@ -23,7 +23,6 @@ class Terms {
   static final String ASSIGNED = "assigned";
   static final String SUPPLEMENT = "supplement";
   static final String RATING = "rating";
-  static final String RECONSIDERATION_REQUEST = "reconsideration_request";
 
   private final ClockTerms terms;
   private final Clock clock;

@@ -6,6 +6,8 @@ public enum Turn {
   OFFICE,
   /** The unit that it was assigned to. */
   UNIT,
+  /** The higher body that looks at an opinion once more. */
+  BODY,
   /** The petitioner, who was asked something or may rate. */
   PETITIONER,
   /** It is over. */

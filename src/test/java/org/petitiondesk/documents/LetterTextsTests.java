@@ -120,6 +120,9 @@ class LetterTextsTests {
     facts.put("body", "区劳动人事争议仲裁委员会");
     facts.put("term", "一年");
     facts.put("reason", "该事项已经终结。");
+    facts.put("targetCode", "XF2026-000007");
+    facts.put("opinion", "信访事项复核意见书云信复核〔2026〕3号");
+    facts.put("opinionOn", LocalDate.of(2026, 2, 9));
     facts.put("length", "30");
     facts.put("lengthUnit", "日");
     facts.put("question", "请补充租赁合同。");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Due;
+import org.petitiondesk.calendar.Hands;
 import org.petitiondesk.calendar.TermUnit;
 import org.petitiondesk.calendar.WorkingDays;
 import org.petitiondesk.kernel.Dates;
@@ -53,6 +54,11 @@ class ClockShow {
   public boolean targetMissed(ClockState state) {
     return state.running() && !state.paused()
         && state.target().filter(day -> Dates.today(clock).isAfter(day)).isPresent();
+  }
+
+  /** Whether this stands in the place of a unit. */
+  public boolean isPetitioner(String unit) {
+    return unit.equals(Hands.PETITIONER);
   }
 
   /** A reason that a designer has added to the table of pauses has its key for a name. */

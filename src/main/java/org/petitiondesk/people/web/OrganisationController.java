@@ -26,7 +26,8 @@ class OrganisationController {
 
   /** What the decision tables that come with the desk know; own tables may know more. */
   private static final List<String> FUNCTIONS = List.of("general", "street", "housing", "environment", "education",
-      "labour", "urban_management", "transport", "health", "civil_affairs", "market", "land", "agriculture", "police");
+      "labour", "urban_management", "transport", "health", "civil_affairs", "market", "land", "agriculture", "police",
+      "reconsideration", "final_review");
 
   private final Territories territories;
   private final Units units;

@@ -68,7 +68,7 @@ class CamundaPetitionWorkflow implements PetitionWorkflow {
   @Override
   public void screened(String item, ScreeningVerdict verdict, String leadUnit, Actor actor) {
     processes.complete(item, actor,
-        PetitionHandling.SCREENING.with(verdict.key()).with(PetitionHandling.LEAD_UNIT, leadUnit));
+        PetitionHandling.SCREENING.with(verdict.way()).with(PetitionHandling.LEAD_UNIT, leadUnit));
   }
 
   @Override

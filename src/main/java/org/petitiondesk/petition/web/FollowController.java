@@ -14,6 +14,7 @@ import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.petition.FollowedPetition;
 import org.petitiondesk.petition.PetitionFollowing;
 import org.petitiondesk.petition.PetitionerService;
+import org.petitiondesk.petition.ReconsiderationService;
 import org.petitiondesk.petition.Satisfaction;
 import org.petitiondesk.petition.Solved;
 import org.petitiondesk.web.Forms;
@@ -43,11 +44,14 @@ class FollowController {
 
   private final PetitionFollowing following;
   private final PetitionerService petitioners;
+  private final ReconsiderationService reconsiderations;
   private final FollowSession session;
 
-  FollowController(PetitionFollowing following, PetitionerService petitioners, FollowSession session) {
+  FollowController(PetitionFollowing following, PetitionerService petitioners,
+      ReconsiderationService reconsiderations, FollowSession session) {
     this.following = following;
     this.petitioners = petitioners;
+    this.reconsiderations = reconsiderations;
     this.session = session;
   }
 
@@ -135,6 +139,15 @@ class FollowController {
         id -> petitioners.withdraw(id, form.reason(), Actor.PUBLIC));
   }
 
+  @PostMapping("/reconsideration")
+  @PreAuthorize("permitAll()")
+  ModelAndView ask(@Valid @ModelAttribute("reconsideration") AskReconsiderationForm form, BindingResult errors,
+      @RequestParam(required = false) List<MultipartFile> material, HttpServletRequest request,
+      RedirectAttributes redirect) {
+    return act(errors, request, redirect, "petition.follow.done.reconsideration",
+        id -> reconsiderations.ask(id, form.reasons(), Upload.of(material)));
+  }
+
   private ModelAndView act(BindingResult errors, HttpServletRequest request, RedirectAttributes redirect, String done,
       Consumer<CaseId> verb) {
     var id = session.current(request);
@@ -171,7 +184,8 @@ class FollowController {
     }
     return new ModelAndView("petition/follow-case", status).addObject("petition", petition)
         .addObject("supplement", AddSupplementForm.empty()).addObject("rating", FollowedRatingForm.empty())
-        .addObject("withdrawal", WithdrawPetitionForm.empty()).addObject("solved", Solved.values())
+        .addObject("withdrawal", WithdrawPetitionForm.empty())
+        .addObject("reconsideration", AskReconsiderationForm.empty()).addObject("solved", Solved.values())
         .addObject("grades", Satisfaction.values()).addObject("stages", FollowedPetition.STAGES);
   }
 

@@ -104,6 +104,7 @@ class PetitionController {
         .addObject("links", links.of(id, actor)).addObject("timeline", timeline.newest(id))
         .addObject("target", petition.mergedInto().filter(target -> cases.sees(target, actor)).map(cases::get))
         .addObject("mayRate", office && petition.status() == CaseStatus.DELIVERED)
-        .addObject("mayWithdraw", office && !petition.isClosed() && petition.status() != CaseStatus.DELIVERED);
+        .addObject("mayWithdraw", office && !petition.isClosed() && petition.status() != CaseStatus.DELIVERED
+            && petition.status() != CaseStatus.RECONSIDERATION);
   }
 }

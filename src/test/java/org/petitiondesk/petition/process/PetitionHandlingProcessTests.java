@@ -34,25 +34,30 @@ import org.petitiondesk.petition.Assignment;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.PetitionSteps;
+import org.petitiondesk.petition.PetitionReconsideration;
+import org.petitiondesk.petition.ReconsiderationSteps;
 import org.petitiondesk.petition.ScreeningVerdict;
 
-/** The spine with its two call activities, from registration to each of its ends. */
+/** The spine with its call activities, from registration to each of its ends. */
 @Deployment(resources = {PetitionModels.FOLDER + "petition_handling.bpmn",
-    PetitionModels.FOLDER + "petition_assignment.bpmn", PetitionModels.FOLDER + "petition_reply.bpmn"})
+    PetitionModels.FOLDER + "petition_assignment.bpmn", PetitionModels.FOLDER + "petition_reply.bpmn",
+    PetitionModels.FOLDER + "petition_reconsideration.bpmn"})
 class PetitionHandlingProcessTests {
 
   private static final PetitionSteps STEPS = mock(PetitionSteps.class);
+  private static final ReconsiderationSteps RECONSIDERATIONS = mock(ReconsiderationSteps.class);
   private static final String LATER = "2100-01-01T00:00:00+08:00";
 
   @RegisterExtension
-  static final ProcessEngineCoverageExtension ENGINE = ModelEngine.with(PetitionModels.delegates(STEPS));
+  static final ProcessEngineCoverageExtension ENGINE = ModelEngine
+      .with(PetitionModels.delegates(STEPS, RECONSIDERATIONS), PetitionReconsideration.KEY);
 
   private final CaseId id = CaseId.next();
 
   @BeforeEach
   void init() {
     ModelEngine.init(ENGINE);
-    reset(STEPS);
+    reset(STEPS, RECONSIDERATIONS);
     given(STEPS.assignUnits(any())).willReturn(assignment(List.of()));
     given(STEPS.recordAnswer(any())).willReturn(LATER);
     given(STEPS.askSupplement(any())).willReturn(LATER);
@@ -218,6 +223,39 @@ class PetitionHandlingProcessTests {
 
     assertThat(instance).isWaitingAtExactly(GW_AWAIT_RATING);
     then(STEPS).should(times(2)).issueReply(id);
+  }
+
+  @Test
+  void aPetitionThatIsReconsideredGoesBackToRating() {
+    var instance = reconsidered(ReconsiderationSteps.Way.RATE);
+
+    assertThat(instance).isWaitingAtExactly(GW_AWAIT_RATING).hasPassed(SERVICE_CONCLUDE_RECONSIDERATION);
+  }
+
+  @Test
+  void aPetitionThatWasRatedBeforeItWasReconsideredIsClosed() {
+    assertThat(reconsidered(ReconsiderationSteps.Way.CLOSE)).isEnded().hasPassed(SERVICE_CLOSE, END_CLOSED);
+  }
+
+  @Test
+  void anOrderToHandleAnewLeadsBackToTheUnit() {
+    var instance = reconsidered(ReconsiderationSteps.Way.ANEW);
+
+    assertThat(instance).isWaitingAt(USER_HANDLE).hasPassed(SERVICE_CONCLUDE_RECONSIDERATION);
+    assertThat(taskOf(USER_HANDLE)).isAssignedTo("housing.handler");
+  }
+
+  private ProcessInstance reconsidered(ReconsiderationSteps.Way way) {
+    given(RECONSIDERATIONS.conclude(any())).willReturn(new ReconsiderationSteps.Conclusion(way, LATER));
+    var instance = delivered(List.of());
+    runtimeService().createMessageCorrelation(RECONSIDERATION_ASKED).processInstanceBusinessKey(id.toString())
+        .setVariables(PetitionReconsideration.REVIEW_BODY.with("linjiang-review")
+            .with(PetitionReconsideration.REVIEWER, "").asMap())
+        .correlate();
+    assertThat(instance).isWaitingAtExactly(CALL_RECONSIDERATION);
+    complete(taskOf(PetitionReconsideration.USER_ADMIT), PetitionReconsideration.ADMITTED.with(false)
+        .with(PetitionReconsideration.REVIEWER, "review.reviewer").asMap());
+    return instance;
   }
 
   private ProcessInstance registered() {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.petition.PetitionSteps;
+import org.petitiondesk.petition.ReconsiderationSteps;
 
 /** The real delegates of the petition's models, bound to steps that a test provides. */
 final class PetitionModels {
@@ -31,6 +32,24 @@ final class PetitionModels {
     beans.put("acceptPetitionDelegate", new AcceptPetitionDelegate(steps));
     beans.put("issueReplyDelegate", new IssueReplyDelegate(steps));
     beans.put("unitList", new UnitList());
+    return beans;
+  }
+
+  static Map<Object, Object> delegates(ReconsiderationSteps steps) {
+    var beans = new HashMap<Object, Object>();
+    beans.put("admitReconsiderationDelegate", new AdmitReconsiderationDelegate(steps));
+    beans.put("refuseReconsiderationDelegate", new RefuseReconsiderationDelegate(steps));
+    beans.put("callHearingDelegate", new CallHearingDelegate(steps));
+    beans.put("endHearingDelegate", new EndHearingDelegate(steps));
+    beans.put("issueOpinionDelegate", new IssueOpinionDelegate(steps));
+    beans.put("recordOpinionDelegate", new RecordOpinionDelegate(steps));
+    beans.put("concludeReconsiderationDelegate", new ConcludeReconsiderationDelegate(steps));
+    return beans;
+  }
+
+  static Map<Object, Object> delegates(PetitionSteps steps, ReconsiderationSteps reconsiderations) {
+    var beans = delegates(steps);
+    beans.putAll(delegates(reconsiderations));
     return beans;
   }
 

@@ -211,7 +211,7 @@ class FollowPageTests {
     petitions.deliver(receipt.id(), Outcome.NOT_SUPPORTED);
     var session = open(receipt);
 
-    assertThat(page(session)).bodyText().contains("data-remedy", "您可以在 2026-04-01 之前（含当天）向", "书面请求复查");
+    assertThat(page(session)).bodyText().contains("data-remedy", "您可以在 2026-04-01 前（含当天）向临江区信访事项复查复核委员会请求复查");
     clock.forward(Duration.ofDays(31));
     assertThat(page(open(receipt))).bodyText().contains("请求复查的期限已于 2026-04-01 届满");
   }
