@@ -148,9 +148,17 @@ public class CaseFiles {
 
   /** Without the row rule: for steps and services, never for a page. */
   public CaseFile get(CaseId id) {
+    return known(id).orElseThrow(() -> Sight.unknown(id));
+  }
+
+  /** Whether it is a report against a person (检举控告); what is not on the register is none. */
+  public boolean isReport(CaseId id) {
+    return known(id).filter(CaseFile::isReport).isPresent();
+  }
+
+  private Optional<CaseFile> known(CaseId id) {
     var loaded = Loaded.inThisTransaction();
-    return loaded.file(id)
-        .orElseGet(() -> loaded.remember(repository.find(id).orElseThrow(() -> Sight.unknown(id))));
+    return loaded.file(id).or(() -> repository.find(id).map(loaded::remember));
   }
 
   /** Open cases by id, without the row rule: for checks of the whole register, never for a page. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.calendar.OfficeHours;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.escalation.LeaderDecision.Outcome;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.petitiondesk.calendar.ClockState;
+import org.petitiondesk.calendar.OfficeHours;
 import org.petitiondesk.calendar.WorkingDays;
 import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.engine.Decisions;

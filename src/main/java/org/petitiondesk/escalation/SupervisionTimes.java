@@ -3,6 +3,7 @@ package org.petitiondesk.escalation;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.petitiondesk.calendar.ClockTerms;
+import org.petitiondesk.calendar.OfficeHours;
 import org.petitiondesk.calendar.WorkingDays;
 import org.petitiondesk.kernel.Dates;
 import org.springframework.stereotype.Component;

@@ -82,6 +82,12 @@ public enum PageHelp {
   SUPERVISION_INSTRUCTION("/supervision/[^/]+/instruction", Word.SUPERVISION),
   /** 立项督办 */
   SUPERVISION_NEW("/cases/[^/]+/supervision(/new)?", Word.SUPERVISION, Word.LISTED_SUPERVISION),
+  /** 预警 */
+  WARNINGS("/warnings", Word.SUPERVISION),
+  /** 一个预警 */
+  WARNING("/warnings/[^/]+", Word.SUPERVISION),
+  /** 处置预警 */
+  WARNING_ANSWER("/warnings/[^/]+/(answer|level)", Word.SUPERVISION),
   /** 逾期事项由领导决定 */
   LATE_DECISION("/escalation/([^/]+/decision|decisions)", Word.EXTENSION, Word.SUPERVISION, Word.LEADER_IN_CHARGE),
   /** 申请延期 */

@@ -90,10 +90,11 @@ class VerbRules {
     var isHeld = item.isHeldBy(by);
     return switch (verb) {
       case CLAIM -> isGroupTask && item.isFor(by.asWhom());
-      case RELEASE, DELEGATE -> isGroupTask && isHeld;
+      case RELEASE -> isGroupTask && isHeld;
+      case DELEGATE -> isGroupTask && isHeld && item.isOnRegister();
       case TRANSFER -> isGroupTask && (isHeld || isLeader(by, item.unit()));
-      case ASK -> isTask && isHeld;
-      case COPY -> isTask && (isHeld || item.isFor(by.asWhom()) || isLeader(by, item.unit()));
+      case ASK -> isTask && isHeld && item.isOnRegister();
+      case COPY -> isTask && item.isOnRegister() && (isHeld || item.isFor(by.asWhom()) || isLeader(by, item.unit()));
       case RETURN -> isTask && !item.marks().returnTo().isEmpty() && (isHeld || item.isFor(by.asWhom()));
       // Of an item that is done: Returns knows.
       case WITHDRAW -> false;

@@ -48,6 +48,11 @@ public record WorkItem(String id, ItemSource source, String kind, String process
     return kind.equals(UnreadReports.KIND);
   }
 
+  /** About a case, and not about something that is not on the register: only a case is asked about and copied. */
+  boolean isOnRegister() {
+    return !caseUnit.isEmpty();
+  }
+
   /** Opened again by whoever had sent it on. */
   boolean isTakenBack() {
     return isHanded(Handing.How.TAKEN_BACK);

@@ -14,6 +14,7 @@ import org.petitiondesk.engine.Sending;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.kernel.OwnMatters;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,10 +26,12 @@ class WorkItemDraft {
 
   private final CaseFiles cases;
   private final Standings standings;
+  private final Matters matters;
 
-  WorkItemDraft(CaseFiles cases, Standings standings) {
+  WorkItemDraft(CaseFiles cases, Standings standings, Matters matters) {
     this.cases = cases;
     this.standings = standings;
+    this.matters = matters;
   }
 
   /** As it was before any verb touched it. */
@@ -43,9 +46,11 @@ class WorkItemDraft {
   private WorkItem of(OpenTask task, Optional<String> sender, Optional<Handing> handed) {
     var file = file(task.caseId());
     var open = file.filter(known -> !known.isReport());
+    var matter = file.isEmpty() ? matters.of(task) : Optional.<OwnMatters.Matter>empty();
     return new WorkItem(task.id(), ItemSource.TASK, task.key(), task.processKey(), task.name(), task.form(),
-        task.caseId(), file.map(CaseFile::code).orElse(""), file.map(CaseFile::kind).orElse(CaseKind.PETITION),
-        open.map(CaseFile::title).orElse(""),
+        task.caseId(), file.map(CaseFile::code).or(() -> matter.map(OwnMatters.Matter::code)).orElse(""),
+        file.map(CaseFile::kind).orElse(CaseKind.PETITION),
+        open.map(CaseFile::title).or(() -> matter.map(OwnMatters.Matter::title)).orElse(""),
         file.map(CaseFile::isReport).orElse(false), open.flatMap(CaseFile::category), open.map(CaseFile::territory),
         file.map(CaseFile::urgency).orElse(Urgency.NORMAL), file.map(CaseFile::registeringUnit).orElse(""),
         task.group(), unit(task, file), task.assignee(),

@@ -2,7 +2,6 @@ package org.petitiondesk.petition;
 
 import java.util.Optional;
 import org.petitiondesk.casefile.CaseFiles;
-import org.petitiondesk.casefile.DemandClass;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Sending;
 import org.petitiondesk.engine.TaskObserver;
@@ -73,6 +72,6 @@ class ReportSight implements TaskObserver {
   }
 
   private boolean isReport(OpenTask task) {
-    return cases.get(task.caseId()).demandClass() == DemandClass.REPORT;
+    return cases.isReport(task.caseId());
   }
 }

@@ -44,6 +44,7 @@ import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.Petitions;
 import org.petitiondesk.petition.Screenings;
 import org.petitiondesk.petition.Solved;
+import org.petitiondesk.report.WarnedCases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -98,13 +99,14 @@ class Places {
   private final JdbcClient workItems;
   private final Overdue overdue;
   private final WrittenNotices written;
+  private final WarnedCases warned;
   private final SupervisedCases supervised;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
       Words words, List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers,
       CaseFiles cases, Accounts accounts, Documents documents, CalendarChanges changes, JdbcClient workItems,
-      SupervisedCases supervised, Overdue overdue, WrittenNotices written) {
+      SupervisedCases supervised, Overdue overdue, WrittenNotices written, WarnedCases warned) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -122,6 +124,7 @@ class Places {
     this.supervised = supervised;
     this.overdue = overdue;
     this.written = written;
+    this.warned = warned;
   }
 
   /**
@@ -177,6 +180,8 @@ class Places {
     supervised.fire(accepted, EscalationSupervision.TIMER_ANSWER_OVERDUE);
     var answered = supervised.answered(accepted, Petitions.LEAD, SupervisionKind.TALK, accounts.actor(OFFICER),
         accounts.actor(HANDLER));
+    var warning = warned.cluster(LocalDate.parse("2039-06-20"), "environment.noise", "liuyin-guihua");
+    warned.backToNow();
     var letter = petitions.letters(replied).get(0).id();
     var notice = notices.of(replied).get(0).id();
 
@@ -233,6 +238,11 @@ class Places {
         supervision(HANDLER, "feedback", chased, accepted, EscalationSupervision.USER_ANSWER),
         supervision("office.leader", "instruction", chased, accepted, EscalationSupervision.USER_INSTRUCT),
         supervision(OFFICER, "verdict", answered, accepted, EscalationSupervision.USER_REVIEW),
+        // Warnings
+        new Place("/warnings", "office.leader", "/warnings"),
+        new Place("/warnings/{id}", "office.leader", "/warnings/" + warning.id()),
+        new Place("/warnings/{id}/answer", OFFICER,
+            "/warnings/" + warning.id() + "/answer?item=" + warned.item(warning.id()).id()),
         // Alarms
         new Place("/escalation/{id}/decision", LEADER, "/escalation/" + late + "/decision?item=" + lateItem),
         new Place("/escalation/decisions", LEADER, "/escalation/decisions"),

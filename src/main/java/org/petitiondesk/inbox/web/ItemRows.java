@@ -13,6 +13,7 @@ import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.inbox.Drafts;
 import org.petitiondesk.inbox.ItemSource;
 import org.petitiondesk.inbox.ItemVerbs;
+import org.petitiondesk.inbox.Matters;
 import org.petitiondesk.inbox.ReceivedCopy;
 import org.petitiondesk.inbox.Reminder;
 import org.petitiondesk.inbox.Returns;
@@ -51,12 +52,13 @@ class ItemRows {
   private final Accounts accounts;
   private final Units units;
   private final FilterWords words;
+  private final Matters matters;
   private final MessageSource messages;
   private final Clock clock;
 
   ItemRows(ItemVerbs verbs, Returns returns, StandIns standIns, Drafts drafts, Urges urges, WorkingDays workingDays,
       Categories categories, Territories territories, Accounts accounts, Units units, FilterWords words,
-      MessageSource messages, Clock clock) {
+      Matters matters, MessageSource messages, Clock clock) {
     this.verbs = verbs;
     this.returns = returns;
     this.standIns = standIns;
@@ -68,6 +70,7 @@ class ItemRows {
     this.accounts = accounts;
     this.units = units;
     this.words = words;
+    this.matters = matters;
     this.messages = messages;
     this.clock = clock;
   }
@@ -91,7 +94,8 @@ class ItemRows {
     var mine = item.isHeldBy(actor);
     var actionable = item.isOpen() && (mine || item.isFor(actor.asWhom()));
     return new ItemRow(item, mine, actionable, possible, item.severity(today),
-        actionable ? "/inbox/items/" + item.id() : caseRoute(item), title(item), task(item), reasons(item, today),
+        actionable ? "/inbox/items/" + item.id() : matters.page(item).orElseGet(() -> caseRoute(item)), title(item),
+        task(item), reasons(item, today),
         item.category().map(categories::label).orElse(""),
         item.territory().flatMap(territories::find).map(Territory::name).orElse(""), holder(item),
         standIn.forWhom(item).map(Actor::name).orElse(null), actionable ? handed(item) : null,

@@ -1,4 +1,4 @@
-package org.petitiondesk.escalation;
+package org.petitiondesk.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,13 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.petitiondesk.calendar.WorkingDays;
 import org.petitiondesk.kernel.Dates;
 import org.springframework.stereotype.Component;
 
 /** When somebody in a unit can be reached: its office hours on working days, make-up days (调休) included. */
 @Component
-class OfficeHours {
+public class OfficeHours {
 
   private final WorkingDays workingDays;
   private final List<Span> usual;
@@ -37,19 +36,19 @@ class OfficeHours {
     }
   }
 
-  OfficeHours(WorkingDays workingDays, EscalationSettings settings) {
+  OfficeHours(WorkingDays workingDays, OfficeHourSettings settings) {
     this.workingDays = workingDays;
     this.usual = spans(settings.officeHours());
     this.byUnit = settings.unitOfficeHours().entrySet().stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, unit -> spans(unit.getValue())));
   }
 
-  boolean isOpen(Instant moment, String unit) {
+  public boolean isOpen(Instant moment, String unit) {
     return within(moment, unit).equals(moment);
   }
 
   /** The moment itself within office hours, else when they next begin. */
-  Instant within(Instant moment, String unit) {
+  public Instant within(Instant moment, String unit) {
     var local = Dates.local(moment);
     if (workingDays.isWorkingDay(local.toLocalDate())) {
       for (var span : spansOf(unit)) {
@@ -65,13 +64,18 @@ class OfficeHours {
   }
 
   /** When the office opens on that day, which is a working day. */
-  Instant opening(LocalDate day, String unit) {
+  public Instant opening(LocalDate day, String unit) {
     return at(day, spansOf(unit).get(0).from);
   }
 
   /** One hour of work later. */
-  Instant hourAfter(Instant moment, String unit) {
-    var left = Duration.ofHours(1);
+  public Instant hourAfter(Instant moment, String unit) {
+    return hoursAfter(moment, 1, unit);
+  }
+
+  /** So many hours of work later. */
+  public Instant hoursAfter(Instant moment, int hours, String unit) {
+    var left = Duration.ofHours(hours);
     var now = within(moment, unit);
     while (true) {
       var closing = closing(now, unit);
@@ -85,7 +89,7 @@ class OfficeHours {
   }
 
   /** When the office opens so many working days after the moment. */
-  Instant daysAfter(Instant moment, int days, String unit) {
+  public Instant daysAfter(Instant moment, int days, String unit) {
     var day = Dates.local(moment).toLocalDate();
     for (var i = 0; i < days; i++) {
       day = workingDays.next(day);

@@ -1,0 +1,37 @@
+package org.petitiondesk.inbox;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.petitiondesk.engine.OpenTask;
+import org.petitiondesk.kernel.OwnMatters;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** What work is about when it is about no case of the register. */
+@Component("matters")
+public class Matters {
+
+  private final SingletonSupplier<Map<String, OwnMatters>> byProcess;
+
+  /** @param all asked when the first task is made: they may need the engine, which is not ready before */
+  Matters(ObjectProvider<OwnMatters> all) {
+    byProcess = SingletonSupplier
+        .of(() -> all.stream().collect(Collectors.toMap(OwnMatters::processKey, Function.identity())));
+  }
+
+  Optional<OwnMatters.Matter> of(OpenTask task) {
+    return owner(task.processKey()).flatMap(owner -> owner.find(task.caseId()));
+  }
+
+  /** The page of what an item is about; empty when it is about a case. */
+  public Optional<String> page(WorkItem item) {
+    return owner(item.processKey()).map(owner -> owner.page(item.caseId()));
+  }
+
+  private Optional<OwnMatters> owner(String process) {
+    return Optional.ofNullable(byProcess.obtain().get(process));
+  }
+}

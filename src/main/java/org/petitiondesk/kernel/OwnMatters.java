@@ -1,0 +1,21 @@
+package org.petitiondesk.kernel;
+
+import java.util.Optional;
+
+/**
+ * What a process runs for when it is no case of the register, for modules that show its work and know only the register.
+ * The module that owns the process answers.
+ */
+public interface OwnMatters {
+
+  String processKey();
+
+  /** By the business key of the process. */
+  Optional<Matter> find(CaseId id);
+
+  /** The page of it, for readers who can not act. */
+  String page(CaseId id);
+
+  /** @param code how people name it, as they name a case by its code */
+  record Matter(String code, String title) {}
+}

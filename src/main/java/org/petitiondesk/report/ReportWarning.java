@@ -1,0 +1,29 @@
+package org.petitiondesk.report;
+
+import org.petitiondesk.engine.ProcessVariable;
+
+/** Names of {@code processes/report/report_warning.bpmn}. */
+public final class ReportWarning {
+
+  public static final String KEY = "report_warning";
+
+  public static final String SUB_REACTION = "sub_reaction";
+  public static final String USER_ANSWER = "user_answer_warning";
+  public static final String TIMER_REACTION_OVERDUE = "timer_reaction_overdue";
+  public static final String SERVICE_RAISE = "service_raise_warning";
+  public static final String USER_ANSWER_AT_TOP = "user_answer_warning_at_top";
+  public static final String CATCH_WORSENED = "catch_warning_worsened";
+  public static final String END_ANSWERED = "end_warning_answered";
+
+  /** The figures have become more serious: whoever the rule names now gets it. */
+  public static final String WARNING_WORSENED = "WARNING_WORSENED";
+
+  /** Who answers, {@code role@unit}. */
+  public static final ProcessVariable<String> RECEIVERS = ProcessVariable.text("receivers");
+  /** Until when, or it goes one level up: ISO 8601 with offset, within office hours. */
+  public static final ProcessVariable<String> REACT_BY = ProcessVariable.text("reactBy");
+  /** Whether there was somebody above to go to. */
+  public static final ProcessVariable<Boolean> RAISED = ProcessVariable.flag("raised");
+
+  private ReportWarning() {}
+}

@@ -1,0 +1,84 @@
+package org.petitiondesk.report;
+
+import java.time.Clock;
+import java.util.Map;
+import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Conflict;
+import org.petitiondesk.kernel.Refused;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do with a warning. */
+@Component
+@Transactional
+public class WarningService {
+
+  static final int WORDS = 4000;
+  private static final int REASON = 1000;
+
+  private final WarningTable warnings;
+  private final WarningRegister register;
+  private final WarningSettings settings;
+  private final WarningWorkflow workflow;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  WarningService(WarningTable warnings, WarningRegister register, WarningSettings settings, WarningWorkflow workflow,
+      AuditTrail audit, Clock clock) {
+    this.warnings = warnings;
+    this.register = register;
+    this.settings = settings;
+    this.workflow = workflow;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The warning that an item is about, for the one who may work on the item. */
+  @Transactional(readOnly = true)
+  public Warning forItem(String item, Actor actor) {
+    return warnings.get(workflow.about(item, actor));
+  }
+
+  /** What was found and what is done about it; this closes the warning. Needs its item. */
+  public void answer(String item, String finding, WarningAction action, String words, Actor actor) {
+    var warning = warnings.lock(workflow.about(item, actor));
+    requireOpen(warning);
+    if (finding.isBlank() || finding.length() > WORDS) {
+      throw Refused.at("finding", "report.refused.finding", WORDS);
+    }
+    if (action == null) {
+      throw Refused.at("action", "report.refused.action");
+    }
+    if (words.isBlank() || words.length() > WORDS) {
+      throw Refused.at("words", "report.refused.words." + action, WORDS);
+    }
+    warnings.answer(warning.id(), new Warning.Answer(finding, action, words, actor.id(), clock.instant()));
+    audit.append(warning.id().chain(), actor, "warning.answered", Map.of("number", warning.number(), "finding", finding,
+        "warningAction", action.name(), "words", words));
+    workflow.answered(item, actor);
+  }
+
+  /** Somebody knows more than the figures. Refused without a reason; needs sight of an open warning. */
+  public void changeLevel(WarningId id, String level, String reason, Actor actor) {
+    register.get(id, actor);
+    var warning = warnings.lock(id);
+    requireOpen(warning);
+    if (settings.level(level).isEmpty() || level.equals(warning.level())) {
+      throw Refused.at("level", "report.refused.level");
+    }
+    if (reason.isBlank() || reason.length() > REASON) {
+      throw Refused.at("reason", "report.refused.reason", REASON);
+    }
+    warnings.level(id, new Warning.LevelChange(level, warning.history().now(), reason, "", actor.id(),
+        clock.instant()));
+    audit.append(id.chain(), actor, "warning.level-changed",
+        Map.of("number", warning.number(), "level", level, "before", warning.level(), "reason", reason));
+  }
+
+  private static void requireOpen(Warning warning) {
+    if (!warning.isOpen()) {
+      throw new Conflict("report.conflict.answered", warning.number());
+    }
+  }
+}
