@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CasePosts;
 import org.petitiondesk.documents.DocumentKind;
 import org.petitiondesk.documents.Documents;
 import org.petitiondesk.documents.Upload;
@@ -29,7 +30,7 @@ public class SupervisionService {
   private static final int WORDS = 4000;
 
   private final SupervisionRepository supervisions;
-  private final SupervisionPeople people;
+  private final CasePosts posts;
   private final SupervisionTimes times;
   private final SupervisionWorkflow workflow;
   private final CaseFiles cases;
@@ -37,10 +38,10 @@ public class SupervisionService {
   private final Accounts accounts;
   private final AuditTrail audit;
 
-  SupervisionService(SupervisionRepository supervisions, SupervisionPeople people, SupervisionTimes times,
+  SupervisionService(SupervisionRepository supervisions, CasePosts posts, SupervisionTimes times,
       SupervisionWorkflow workflow, CaseFiles cases, Documents documents, Accounts accounts, AuditTrail audit) {
     this.supervisions = supervisions;
-    this.people = people;
+    this.posts = posts;
     this.times = times;
     this.workflow = workflow;
     this.cases = cases;
@@ -80,7 +81,8 @@ public class SupervisionService {
         documents.add(supervision.caseId(), DocumentKind.EVIDENCE, file, actor)));
     supervisions.move(id, SupervisionState.ANSWERED);
     append(supervision, "supervision.answered", actor, Map.of("words", words, "files", files.size()));
-    workflow.answered(item, people.deciding(cases.get(supervision.caseId()), supervision), actor);
+    workflow.answered(item,
+        posts.deciding(cases.get(supervision.caseId()), Group.of(supervision.desk()), supervision.openedBy()), actor);
   }
 
   /** Not enough: the unit answers again, until a new day. Never by the unit itself. */
@@ -95,7 +97,7 @@ public class SupervisionService {
     supervisions.waitAgain(supervision.id(), answerOn);
     append(supervision, "supervision.sent-back", actor, Map.of("reason", reason, "answerOn", answerOn.toString()));
     workflow.sentBack(item, supervisions.get(supervision.id()),
-        people.answering(cases.get(supervision.caseId()), supervision.unit()), actor);
+        posts.working(cases.get(supervision.caseId()), supervision.unit()), actor);
   }
 
   /** Strikes it off (销号) on the unit's answer. Never by the unit itself; what is not done needs a reason. */
@@ -123,7 +125,7 @@ public class SupervisionService {
 
   /** Whether the actor belongs to the desk that opened it, or leads that office, and the unit has not answered yet. */
   public boolean mayEnd(Supervision supervision, Actor actor) {
-    return supervision.state() == SupervisionState.WAITING && !people.belongsTo(actor, supervision.unit())
+    return supervision.state() == SupervisionState.WAITING && !posts.belongsTo(actor, supervision.unit())
         && (actor.belongsTo(Group.of(supervision.desk()))
             || actor.belongsTo(new Group(Role.LEADER, supervision.office())));
   }
@@ -140,7 +142,7 @@ public class SupervisionService {
 
   private Supervision decide(String item, Actor actor) {
     var supervision = lock(item, EscalationSupervision.USER_REVIEW, SupervisionState.ANSWERED, actor);
-    var own = people.belongsTo(actor, supervision.unit()) && !actor.unit().equals(supervision.office());
+    var own = posts.belongsTo(actor, supervision.unit()) && !actor.unit().equals(supervision.office());
     if (own || lastAnswer(supervision).filter(actor::involves).isPresent()) {
       throw new Forbidden("escalation.forbidden.own-answer");
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CasePosts;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.kernel.Actor;
 import org.springframework.stereotype.Component;
@@ -17,15 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class SupervisionSteps {
 
   private final SupervisionRepository supervisions;
-  private final SupervisionPeople people;
+  private final CasePosts posts;
   private final SupervisionTimes times;
   private final CaseFiles cases;
   private final AuditTrail audit;
 
-  SupervisionSteps(SupervisionRepository supervisions, SupervisionPeople people, SupervisionTimes times,
+  SupervisionSteps(SupervisionRepository supervisions, CasePosts posts, SupervisionTimes times,
       CaseFiles cases, AuditTrail audit) {
     this.supervisions = supervisions;
-    this.people = people;
+    this.posts = posts;
     this.times = times;
     this.cases = cases;
     this.audit = audit;
@@ -39,7 +40,7 @@ public class SupervisionSteps {
   public Facts raise(SupervisionId id) {
     var supervision = supervisions.lock(id);
     var had = had(supervisions.steps(id));
-    var next = people.above(cases.get(supervision.caseId()), supervision).stream()
+    var next = posts.above(cases.get(supervision.caseId()), supervision.unit(), supervision.office()).stream()
         .filter(post -> !had.contains(post.group().unit())).findFirst();
     if (supervision.state() != SupervisionState.WAITING || next.isEmpty()) {
       return EscalationSupervision.RAISED.with(false);

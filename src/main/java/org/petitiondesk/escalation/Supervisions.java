@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CasePosts;
 import org.petitiondesk.documents.Letters;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
@@ -33,7 +34,7 @@ public class Supervisions {
   private static final int REASON_LENGTH = 2000;
 
   private final SupervisionRepository supervisions;
-  private final SupervisionPeople people;
+  private final CasePosts posts;
   private final SupervisionTimes times;
   private final SupervisionWorkflow workflow;
   private final CaseFiles cases;
@@ -43,11 +44,11 @@ public class Supervisions {
   private final MessageSource messages;
   private final Clock clock;
 
-  Supervisions(SupervisionRepository supervisions, SupervisionPeople people, SupervisionTimes times,
+  Supervisions(SupervisionRepository supervisions, CasePosts posts, SupervisionTimes times,
       SupervisionWorkflow workflow, CaseFiles cases, Letters letters, Units units, AuditTrail audit,
       MessageSource messages, Clock clock) {
     this.supervisions = supervisions;
-    this.people = people;
+    this.posts = posts;
     this.times = times;
     this.workflow = workflow;
     this.cases = cases;
@@ -75,7 +76,7 @@ public class Supervisions {
     requireText("demand", demand, DEMAND_LENGTH);
     requireText("reason", reason, REASON_LENGTH);
     requireNotPast(until);
-    var desk = people.desk(file, unit, actor);
+    var desk = posts.desk(file, unit, actor);
     requireLeaderFor(kind, actor);
     requireOfficeFor(kind, desk);
     if (supervisions.open(caseId, unit).filter(other -> other.kind() == kind).isPresent()) {
@@ -94,7 +95,7 @@ public class Supervisions {
     audit.append(caseId, actor, kind.isSuggestion() ? "suggestion.made" : "supervision.opened",
         Map.of("supervision", opened.id().toString(), "number", opened.number(), "supervisionKind", kind.name(),
             "unit", unit, "demand", demand, "reason", reason, "answerOn", until.toString()));
-    supervisions.runs(opened.id(), workflow.begin(opened, people.answering(file, unit)));
+    supervisions.runs(opened.id(), workflow.begin(opened, posts.working(file, unit)));
     return opened.id();
   }
 
@@ -130,13 +131,12 @@ public class Supervisions {
    * leader of a unit above; never for their own. The caller has checked sight of the case.
    */
   public boolean mayOpen(CaseFile file, String unit, Actor actor) {
-    var office = actor.unit().equals(file.registeringUnit()) && (actor.has(Role.OFFICER) || actor.has(Role.LEADER));
-    return !people.belongsTo(actor, unit) && (office || actor.has(Role.LEADER) && people.isAbove(actor.unit(), unit));
+    return posts.mayChase(file, unit, actor);
   }
 
   /** The units of the case for which the actor may open one. */
   public List<Unit> unitsFor(CaseFile file, Actor actor) {
-    return involved(file).filter(unit -> mayOpen(file, unit.id(), actor)).toList();
+    return posts.involved(file).filter(unit -> mayOpen(file, unit.id(), actor)).toList();
   }
 
   /** The kinds that the actor may choose. */
@@ -154,14 +154,8 @@ public class Supervisions {
     return times.light(supervision);
   }
 
-  private Stream<Unit> involved(CaseFile file) {
-    return Stream.of(file.leadUnit().stream(), file.coUnits().stream(), Stream.of(file.registeringUnit()))
-        .flatMap(each -> each).distinct().flatMap(unit -> units.find(unit).stream()).filter(unit -> !unit.dissolved())
-        .filter(unit -> !file.isReport() || !cases.isAbout(file.id(), unit.id()));
-  }
-
   private void requireUnit(CaseFile file, String unit) {
-    if (involved(file).noneMatch(each -> each.id().equals(unit))) {
+    if (posts.involved(file).noneMatch(each -> each.id().equals(unit))) {
       throw Refused.at("unit", "escalation.refused.unit", units.name(unit));
     }
   }

@@ -6,7 +6,7 @@ import org.petitiondesk.engine.Processes;
 import org.petitiondesk.escalation.EscalationSupervision;
 import org.petitiondesk.escalation.Supervision;
 import org.petitiondesk.escalation.SupervisionId;
-import org.petitiondesk.escalation.SupervisionPost;
+import org.petitiondesk.casefile.CasePost;
 import org.petitiondesk.escalation.SupervisionTimes;
 import org.petitiondesk.escalation.SupervisionWorkflow;
 import org.petitiondesk.kernel.Actor;
@@ -28,7 +28,7 @@ class CamundaSupervisionWorkflow implements SupervisionWorkflow {
   }
 
   @Override
-  public String begin(Supervision supervision, SupervisionPost answering) {
+  public String begin(Supervision supervision, CasePost answering) {
     return processes.start(EscalationSupervision.KEY, supervision.caseId(), waiting(supervision, answering)
         .with(EscalationSupervision.SUPERVISION_ID, supervision.id().toString()));
   }
@@ -43,13 +43,13 @@ class CamundaSupervisionWorkflow implements SupervisionWorkflow {
   }
 
   @Override
-  public void answered(String item, SupervisionPost deciding, Actor actor) {
+  public void answered(String item, CasePost deciding, Actor actor) {
     processes.complete(item, actor, EscalationSupervision.REVIEWERS.with(deciding.group().toString())
         .with(EscalationSupervision.REVIEWER, deciding.account()));
   }
 
   @Override
-  public void sentBack(String item, Supervision supervision, SupervisionPost answering, Actor actor) {
+  public void sentBack(String item, Supervision supervision, CasePost answering, Actor actor) {
     processes.complete(item, actor, waiting(supervision, answering).with(EscalationSupervision.SENT_BACK, true));
   }
 
@@ -68,7 +68,7 @@ class CamundaSupervisionWorkflow implements SupervisionWorkflow {
     return processes.correlateRun(EscalationSupervision.SUPERVISION_ENDED, supervision.run(), Facts.none(), actor);
   }
 
-  private Facts waiting(Supervision supervision, SupervisionPost answering) {
+  private Facts waiting(Supervision supervision, CasePost answering) {
     return Facts.none().with(EscalationSupervision.ANSWERERS, answering.group().toString())
         .with(EscalationSupervision.ANSWERER, answering.account())
         .with(EscalationSupervision.ANSWER_BY, times.endOf(supervision.answerOn()))
