@@ -22,6 +22,7 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,16 +44,19 @@ public class Clocks {
   private final WorkingDays workingDays;
   private final ClockTerms terms;
   private final PauseRules pauseRules;
+  private final ObjectProvider<LastingClocks> lasting;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Clocks(ClockTable table, WorkingDays workingDays, ClockTerms terms, PauseRules pauseRules, AuditTrail audit,
+  Clocks(ClockTable table, WorkingDays workingDays, ClockTerms terms, PauseRules pauseRules,
+      ObjectProvider<LastingClocks> lasting, AuditTrail audit,
       ApplicationEventPublisher events, Clock clock) {
     this.table = table;
     this.workingDays = workingDays;
     this.terms = terms;
     this.pauseRules = pauseRules;
+    this.lasting = lasting;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -215,10 +219,16 @@ public class Clocks {
     }
   }
 
+  /** Ends every clock of the case, except those of {@link LastingClocks}. */
   public void stopAll(CaseId caseId, LocalDate on, Actor actor) {
+    var lasting = this.lasting.stream().flatMap(each -> each.kinds().stream()).collect(Collectors.toSet());
     var open = open(caseId);
-    if (!open.isEmpty()) {
-      tell(caseId, open.stream().map(row -> add(row, LedgerEntry.stop(on), "clock.stopped", actor)).toList());
+    if (open.stream().anyMatch(row -> !lasting.contains(row.clock().kind()))) {
+      tell(caseId, open.stream()
+          .map(row -> lasting.contains(row.clock().kind())
+              ? row
+              : add(row, LedgerEntry.stop(on), "clock.stopped", actor))
+          .toList());
     }
   }
 

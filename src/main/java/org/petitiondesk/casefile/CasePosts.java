@@ -91,7 +91,12 @@ public class CasePosts {
 
   /** Whether somebody works in the unit or below it. */
   public boolean belongsTo(Actor actor, String unit) {
-    return units.selfAndBelow(unit).contains(actor.unit());
+    return belongsTo(actor.unit(), unit);
+  }
+
+  /** Whether one unit is the other one or lies below it. */
+  public boolean belongsTo(String unit, String other) {
+    return units.selfAndBelow(other).contains(unit);
   }
 
   /** The leaders of the unit and of those above it, the nearest first. */

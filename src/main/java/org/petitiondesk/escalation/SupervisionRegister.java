@@ -1,12 +1,10 @@
 package org.petitiondesk.escalation;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Page;
+import org.petitiondesk.kernel.RankedPlace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +63,7 @@ public class SupervisionRegister {
     var conditions = new ArrayList<>(List.of(rule.get().condition()));
     var parameters = new HashMap<>(rule.get().parameters());
     filter(query, conditions, parameters);
-    cursor.flatMap(Place::of).ifPresent(place -> {
+    cursor.flatMap(RankedPlace::of).ifPresent(place -> {
       conditions.add("(s.rank_on, s.id) > (:afterRank, :afterId)");
       parameters.put("afterRank", place.rank());
       parameters.put("afterId", place.id());
@@ -131,30 +130,8 @@ public class SupervisionRegister {
     return new Placed(
         new SupervisionRow(supervision, times.light(supervision),
             CaseCodes.code(rs.getInt("code_year"), rs.getLong("case_number")), rs.getString("title")),
-        new Place(rs.getObject("rank_on", LocalDate.class), supervision.id().value()));
+        new RankedPlace(rs.getObject("rank_on", LocalDate.class), supervision.id().value()));
   }
 
-  private record Placed(SupervisionRow row, Place place) {}
-
-  /** Where a page ended. */
-  private record Place(LocalDate rank, UUID id) {
-
-    /** Empty for a cursor that this class did not make: the list then begins at its beginning. */
-    static Optional<Place> of(String cursor) {
-      try {
-        var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ");
-        return parts.length == 2
-            ? Optional.of(new Place(LocalDate.ofEpochDay(Long.parseLong(parts[0])), UUID.fromString(parts[1])))
-            : Optional.empty();
-      } catch (java.time.DateTimeException | IllegalArgumentException e) {
-        return Optional.empty();
-      }
-    }
-
-    @Override
-    public String toString() {
-      return Base64.getUrlEncoder().withoutPadding()
-          .encodeToString((rank.toEpochDay() + " " + id).getBytes(StandardCharsets.US_ASCII));
-    }
-  }
+  private record Placed(SupervisionRow row, RankedPlace place) {}
 }

@@ -88,6 +88,14 @@ public enum PageHelp {
   WARNING("/warnings/[^/]+", Word.SUPERVISION),
   /** 处置预警 */
   WARNING_ANSWER("/warnings/[^/]+/(answer|level)", Word.SUPERVISION),
+  /** 整改台账 */
+  RECTIFICATIONS("/rectifications", Word.RECTIFICATION),
+  /** 整改 */
+  RECTIFICATION("/rectifications/[^/]+(/notice)?", Word.RECTIFICATION),
+  /** 落实整改、现场验收、决定屡改不到位的措施 */
+  RECTIFICATION_WORK("/rectifications/[^/]+/measures/.*", Word.RECTIFICATION, Word.RECUSAL),
+  /** 下达整改通知书 */
+  RECTIFICATION_NEW("/cases/[^/]+/rectifications(/new)?", Word.RECTIFICATION),
   /** 逾期事项由领导决定 */
   LATE_DECISION("/escalation/([^/]+/decision|decisions)", Word.EXTENSION, Word.SUPERVISION, Word.LEADER_IN_CHARGE),
   /** 申请延期 */

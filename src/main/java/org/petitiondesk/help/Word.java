@@ -100,6 +100,8 @@ public enum Word {
   SUPERVISION(Topic.TIME, Certainty.LAW),
   /** 挂牌督办 */
   LISTED_SUPERVISION(Topic.TIME, Certainty.LOCAL),
+  /** 整改 */
+  RECTIFICATION(Topic.TIME, Certainty.LOCAL),
   /** 四不放过 */
   NOT_LET_GO(Topic.TIME, Certainty.PRACTICE),
   /** 一案一档 */

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.petitiondesk.accountability.AccountabilityRectification;
+import org.petitiondesk.accountability.RectificationId;
+import org.petitiondesk.accountability.RectifiedCases;
 import org.petitiondesk.calendar.CalendarChanges;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.OfficialNotice;
@@ -73,6 +76,7 @@ class Places {
       Map.entry("/petitions/{id}/file.zip", "a download"),
       Map.entry("/register.csv", "a download"),
       Map.entry("/supervision.xlsx", "a download"),
+      Map.entry("/rectifications.xlsx", "a download"),
       Map.entry("/petitions/{id}/diagrams/{definition}", "the drawing, fetched by the page of the diagram"),
       Map.entry("/inbox/items/{id}", "leads to the form of the item"),
       Map.entry("/inbox/items/{item}/draft", "what was typed, fetched by the form"));
@@ -101,12 +105,14 @@ class Places {
   private final WrittenNotices written;
   private final WarnedCases warned;
   private final SupervisedCases supervised;
+  private final RectifiedCases rectified;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
       Words words, List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers,
       CaseFiles cases, Accounts accounts, Documents documents, CalendarChanges changes, JdbcClient workItems,
-      SupervisedCases supervised, Overdue overdue, WrittenNotices written, WarnedCases warned) {
+      SupervisedCases supervised, RectifiedCases rectified, Overdue overdue, WrittenNotices written,
+      WarnedCases warned) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -122,6 +128,7 @@ class Places {
     this.changes = changes;
     this.workItems = workItems;
     this.supervised = supervised;
+    this.rectified = rectified;
     this.overdue = overdue;
     this.written = written;
     this.warned = warned;
@@ -182,6 +189,10 @@ class Places {
         accounts.actor(HANDLER));
     var warning = warned.cluster(LocalDate.parse("2039-06-20"), "environment.noise", "liuyin-guihua");
     warned.backToNow();
+    var mended = rectified.order(accepted, 3, 5, 7);
+    rectified.complete(mended, 1);
+    rectified.sendBack(mended, 2);
+    rectified.sendBack(mended, 2);
     var letter = petitions.letters(replied).get(0).id();
     var notice = notices.of(replied).get(0).id();
 
@@ -243,6 +254,15 @@ class Places {
         new Place("/warnings/{id}", "office.leader", "/warnings/" + warning.id()),
         new Place("/warnings/{id}/answer", OFFICER,
             "/warnings/" + warning.id() + "/answer?item=" + warned.item(warning.id()).id()),
+        // Rectification
+        new Place("/rectifications", OFFICER, "/rectifications"),
+        new Place("/rectifications/{id}", OFFICER, "/rectifications/" + mended),
+        new Place("/rectifications/{id}/notice", HANDLER, "/rectifications/" + mended + "/notice"),
+        new Place("/cases/{caseId}/rectifications", OFFICER, "/cases/" + accepted + "/rectifications"),
+        new Place("/cases/{caseId}/rectifications/new", OFFICER, "/cases/" + accepted + "/rectifications/new"),
+        measure(HANDLER, "completion", mended, 3, AccountabilityRectification.USER_CARRY_OUT),
+        measure(OFFICER, "inspection", mended, 1, AccountabilityRectification.USER_INSPECT),
+        measure("office.leader", "direction", mended, 2, AccountabilityRectification.USER_DIRECT),
         // Alarms
         new Place("/escalation/{id}/decision", LEADER, "/escalation/" + late + "/decision?item=" + lateItem),
         new Place("/escalation/decisions", LEADER, "/escalation/decisions"),
@@ -308,6 +328,11 @@ class Places {
   private Place supervision(String visitor, String form, SupervisionId id, CaseId caseId, String step) {
     return new Place("/supervision/{id}/" + form, visitor,
         "/supervision/" + id + "/" + form + "?item=" + supervised.item(id, caseId, step).id());
+  }
+
+  private Place measure(String visitor, String form, RectificationId id, int measure, String step) {
+    return new Place("/rectifications/{id}/measures/{measure}/" + form, visitor, "/rectifications/" + id + "/measures/"
+        + measure + "/" + form + "?item=" + rectified.item(id, measure, step).id());
   }
 
   /** A reply that came back and waits for another way. */

@@ -48,6 +48,10 @@ class ClockTermsDecisionTests {
       rating            | 30 | DAY         | 本单位设置 | 0 | 0
       review_claim      | 15 | DAY         | 本单位设置 | 0 | 0
       responsibility_statement | 5 | WORKING_DAY | 本单位设置 | 0 | 0
+      rectification     |    | DAY         | 整改通知书写明的期限 | 0 | 0
+      rectification_inspection | 5 | WORKING_DAY | 本单位设置 | 0 | 0
+      return_visit      | 10 | DAY         | 本单位设置 | 0 | 0
+      lesson_reading    | 10 | WORKING_DAY | 本单位设置 | 0 | 0
       """)
   void aTermHasItsLengthUnitRuleAndExtension(String kind, Integer length, TermUnit unit, String rule, int extension,
       int extensions) {

@@ -91,7 +91,7 @@ public class SupervisedCases {
   }
 
   /** A unit below another one, with one handler and no leader, made for one test. */
-  String unitBelow(String parent) {
+  public String unitBelow(String parent) {
     var id = "below-" + UUID.randomUUID().toString().substring(0, 8);
     units.create(new CreateUnit(id, "所属服务站" + id, Optional.of(parent), UnitKind.COMMUNITY, "linjiang",
         Optional.empty()), Actor.SYSTEM);

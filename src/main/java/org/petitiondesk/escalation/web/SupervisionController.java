@@ -13,6 +13,7 @@ import org.petitiondesk.escalation.Supervisions;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.web.Rules;
+import org.petitiondesk.web.Spreadsheet;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -66,7 +67,7 @@ class SupervisionController {
   @GetMapping("/supervision.xlsx")
   @PreAuthorize("hasAnyRole('OFFICER', 'LEADER')")
   ResponseEntity<byte[]> sheet(@ModelAttribute("filter") SupervisionFilter filter, Actor actor) {
-    return ResponseEntity.ok().contentType(MediaType.parseMediaType(SupervisionSheet.TYPE))
+    return ResponseEntity.ok().contentType(MediaType.parseMediaType(Spreadsheet.TYPE))
         .header(HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("supervision.xlsx").build().toString())
         .cacheControl(CacheControl.noStore()).body(sheets.of(register.export(filter.toQuery(), actor, MOST)));
@@ -79,7 +80,8 @@ class SupervisionController {
     return new ModelAndView("escalation/supervision").addObject("supervision", supervision)
         .addObject("file", cases.open(supervision.caseId(), actor)).addObject("light", supervisions.light(supervision))
         .addObject("steps", supervisions.steps(id)).addObject("documents", documents.of(supervision.caseId()))
-        .addObject("turns", turns.of(supervision, actor)).addObject("mayEnd", service.mayEnd(supervision, actor));
+        .addObject("turns", turns.of(supervision, actor)).addObject("mayEnd", service.mayEnd(supervision, actor))
+        .addObject("mayRectify", supervisions.mayOpen(cases.get(supervision.caseId()), supervision.unit(), actor));
   }
 
   @GetMapping("/supervision/{id}/notice")

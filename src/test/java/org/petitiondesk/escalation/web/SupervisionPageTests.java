@@ -27,6 +27,7 @@ import org.petitiondesk.escalation.SupervisionId;
 import org.petitiondesk.escalation.SupervisionKind;
 import org.petitiondesk.escalation.SupervisionState;
 import org.petitiondesk.escalation.Supervisions;
+import org.petitiondesk.web.Spreadsheet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -180,7 +181,7 @@ class SupervisionPageTests {
         "原因", desk.actor("officer"));
 
     var sheet = get("officer", "/supervision.xlsx?text=" + marker);
-    assertThat(sheet).hasStatusOk().hasContentType(SupervisionSheet.TYPE);
+    assertThat(sheet).hasStatusOk().hasContentType(Spreadsheet.TYPE);
     assertThat(sheet.getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION)).contains("supervision.xlsx");
     var parts = unzip(Files.write(folder.resolve("sheet.xlsx"), sheet.getResponse().getContentAsByteArray()));
     assertThat(parts).containsKeys("[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml");

@@ -1,0 +1,87 @@
+package org.petitiondesk.accountability;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.documents.Upload;
+import org.petitiondesk.engine.OpenTask;
+import org.petitiondesk.engine.Processes;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Dates;
+import org.petitiondesk.people.Accounts;
+import org.springframework.stereotype.Component;
+
+/** Cases whose lead unit has something to mend. */
+@Component
+public class RectifiedCases {
+
+  private final Rectifications rectifications;
+  private final RectificationService service;
+  private final CaseFiles cases;
+  private final Processes processes;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  RectifiedCases(Rectifications rectifications, RectificationService service, CaseFiles cases, Processes processes,
+      Accounts accounts, Clock clock) {
+    this.rectifications = rectifications;
+    this.service = service;
+    this.cases = cases;
+    this.processes = processes;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /** One measure for each of these days from today on; the owner is the unit's handler. */
+  public RectificationId order(CaseId id, int... days) {
+    var unit = cases.get(id).leadUnit().orElseThrow();
+    var measures = Arrays.stream(days).mapToObj(
+        day -> new NewMeasure("清理占道的物品", unit + ".handler", today().plusDays(day), "整改后的照片")).toList();
+    return rectifications.open(id, Optional.empty(), unit, measures, "占道的物品没有清理", accounts.actor("officer"));
+  }
+
+  /** The owner reports it done, with a file of before and of after. */
+  public void complete(RectificationId id, int measure) {
+    var owner = get(id).measure(measure).orElseThrow().owner();
+    service.complete(item(id, measure, AccountabilityRectification.USER_CARRY_OUT).id(), "已经清理", file("整改前.txt"),
+        file("整改后.txt"), accounts.actor(owner));
+  }
+
+  public void accept(RectificationId id, int measure) {
+    complete(id, measure);
+    service.accept(item(id, measure, AccountabilityRectification.USER_INSPECT).id(), "现场已经清理干净", today(), List.of(),
+        accounts.actor("officer"));
+  }
+
+  public void sendBack(RectificationId id, int measure) {
+    complete(id, measure);
+    service.sendBack(item(id, measure, AccountabilityRectification.USER_INSPECT).id(), "还有一半没有清理", today(),
+        today().plusDays(9), List.of(), accounts.actor("officer"));
+  }
+
+  public OpenTask item(RectificationId id, int measure, String step) {
+    return processes.openTasks(get(id).caseId()).stream().filter(task -> task.key().equals(step)
+        && task.form().startsWith("rectifications/" + id + "/measures/" + measure + "/")).findFirst().orElseThrow();
+  }
+
+  public Rectification get(RectificationId id) {
+    return rectifications.get(id, accounts.actor("officer"));
+  }
+
+  public LocalDate today() {
+    return Dates.today(clock);
+  }
+
+  public Actor actor(String account) {
+    return accounts.actor(account);
+  }
+
+  public static List<Upload> file(String name) {
+    return List.of(new Upload(name, "现场情况".getBytes(StandardCharsets.UTF_8)));
+  }
+}
