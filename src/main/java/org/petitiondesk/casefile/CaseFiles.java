@@ -49,6 +49,7 @@ public class CaseFiles {
   private final CaseParties caseParties;
   private final CasePoints casePoints;
   private final Sight sight;
+  private final Bars bars;
   private final RegisterList list;
   private final LookAlikes lookAlikes;
   private final Tracking tracking;
@@ -63,15 +64,16 @@ public class CaseFiles {
   private final MessageSource messages;
   private final Clock clock;
 
-  CaseFiles(CaseRepository repository, CaseParties caseParties, CasePoints casePoints, Sight sight, RegisterList list,
-      LookAlikes lookAlikes, Tracking tracking, Filing filing, RegistrationRules rules, SigningKey signingKey,
-      Documents documents,
+  CaseFiles(CaseRepository repository, CaseParties caseParties, CasePoints casePoints, Sight sight, Bars bars,
+      RegisterList list, LookAlikes lookAlikes, Tracking tracking, Filing filing, RegistrationRules rules,
+      SigningKey signingKey, Documents documents,
       Units units, Accounts accounts, AuditTrail audit, ApplicationEventPublisher events, MessageSource messages,
       Clock clock) {
     this.repository = repository;
     this.caseParties = caseParties;
     this.casePoints = casePoints;
     this.sight = sight;
+    this.bars = bars;
     this.list = list;
     this.lookAlikes = lookAlikes;
     this.tracking = tracking;
@@ -525,12 +527,16 @@ public class CaseFiles {
     return List.of();
   }
 
-  /** Whether a case is about this person or their unit: then they are never named on it. */
+  /** Whether a case is about this person or their unit, or they are kept from it: then they are never named on it. */
   @Transactional(readOnly = true)
   public boolean isAbout(CaseId id, Account account) {
-    return repository.isRespondent(id, sight.lineage(account.unit())) || parties(id).stream()
-        .anyMatch(party -> party.role() == PartyRole.RESPONDENT && party.kind() == PartyKind.PERSON
-            && party.name().equals(account.name()));
+    return repository.isRespondent(id, sight.lineage(account.unit())) || isBarred(id, account);
+  }
+
+  /** Whether a person is kept from a case, whatever class it is of. */
+  @Transactional(readOnly = true)
+  public boolean isBarred(CaseId id, Account account) {
+    return bars.isBarred(id, account.actor());
   }
 
   /** Whether a case is about this unit or one above it: then nobody of the unit can work on it. */
@@ -567,6 +573,9 @@ public class CaseFiles {
 
   /** The people of the units by their roles, whose case it is, and whoever is named on a report. */
   private boolean worksOn(CaseFile file, Actor actor) {
+    if (bars.isBarred(file.id(), actor)) {
+      return false;
+    }
     var office = actor.unit().equals(file.registeringUnit()) && (actor.has(Role.OFFICER) || actor.has(Role.LEADER));
     var handling = (actor.unit().equals(file.leadUnit().orElse("")) || file.coUnits().contains(actor.unit()))
         && (actor.has(Role.HANDLER) || actor.has(Role.LEADER));

@@ -2,7 +2,6 @@ package org.petitiondesk.casefile;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The row rule: my unit and below, or mine, or the one case whose item I do for an absent colleague; a report only when
- * I am named on it, and never when it is about me or mine.
+ * I am named on it, and never when it is about my unit. Whoever is kept from a case ({@link Bars}) sees nothing of it.
  * Roles that do not work on cases (administrator, auditor, designer) see none, neither do the public and the system.
  */
 @Component
@@ -40,19 +39,20 @@ class Sight implements CaseSight {
       and (c.demand_class <> 'REPORT'
         or exists (select 1 from case_access a where a.case_id = c.id and a.account = :me)
           and not exists (select 1 from case_unit r
-            where r.case_id = c.id and r.part = 'RESPONDENT' and r.unit_id in (:answeringForMe))
-          and not exists (select 1 from case_party p
-            where p.case_id = c.id and p.role = 'RESPONDENT' and p.kind = 'PERSON' and p.name = :myName))
-      """;
+            where r.case_id = c.id and r.part = 'RESPONDENT' and r.unit_id in (:answeringForMe)))
+      and not\s
+      """ + Bars.RULE;
 
   private final JdbcClient jdbc;
   private final Units units;
+  private final Bars bars;
   private final SubstituteWork substituteWork;
   private final AuditTrail audit;
 
-  Sight(JdbcClient jdbc, Units units, SubstituteWork substituteWork, AuditTrail audit) {
+  Sight(JdbcClient jdbc, Units units, Bars bars, SubstituteWork substituteWork, AuditTrail audit) {
     this.jdbc = jdbc;
     this.units = units;
+    this.bars = bars;
     this.substituteWork = substituteWork;
     this.audit = audit;
   }
@@ -60,7 +60,7 @@ class Sight implements CaseSight {
   @Override
   public void require(CaseId caseId, Actor actor) {
     if (!sees(caseId, actor)) {
-      throw unknown(caseId);
+      throw hidden(caseId, actor);
     }
   }
 
@@ -69,7 +69,7 @@ class Sight implements CaseSight {
   public void look(CaseId caseId, Actor actor) {
     var ownRight = ownRight(caseId, actor);
     if (ownRight.isEmpty() && forColleague(caseId, actor).isEmpty()) {
-      throw unknown(caseId);
+      throw hidden(caseId, actor);
     }
     if (ownRight.equals(Optional.of(DemandClass.REPORT))) {
       audit.append(caseId, actor, "report.viewed", Map.of());
@@ -90,13 +90,14 @@ class Sight implements CaseSight {
         .param("cases", cases.stream().map(CaseId::value).toList()).params(parameters(actor))
         .query((rs, n) -> Map.entry(new CaseId(rs.getObject("id", UUID.class)),
             CaseCodes.code(rs.getInt("code_year"), rs.getLong("number"))))
-        .stream()
+        .list().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override
   public boolean worksOn(CaseId caseId, Actor actor) {
-    return jdbc.sql("select count(*) from case_file c where c.id = :id and (" + worksOn(actor) + ")")
+    return jdbc
+        .sql("select count(*) from case_file c where c.id = :id and (" + worksOn(actor) + ") and not " + Bars.RULE)
         .param("id", caseId.value()).params(parameters(actor)).query(Long.class).single() > 0
         || forColleague(caseId, actor).isPresent();
   }
@@ -107,7 +108,7 @@ class Sight implements CaseSight {
    */
   Optional<Actor> forColleague(CaseId caseId, Actor actor) {
     return mayLook(actor)
-        ? substituteWork.in(caseId, actor).filter(colleague -> !isReport(caseId))
+        ? substituteWork.in(caseId, actor).filter(colleague -> !isReport(caseId) && !bars.isBarred(caseId, colleague))
         : Optional.empty();
   }
 
@@ -136,9 +137,7 @@ class Sight implements CaseSight {
   }
 
   Map<String, Object> parameters(Actor actor) {
-    var parameters = new HashMap<String, Object>();
-    parameters.put("me", actor.id());
-    parameters.put("myName", actor.name());
+    var parameters = bars.parameters(actor);
     parameters.put("myUnit", actor.unit());
     // An empty list is no SQL; nobody belongs to the unit without a name.
     parameters.put("myUnits",
@@ -181,6 +180,12 @@ class Sight implements CaseSight {
           + " and w.unit_id = :myUnit)");
     }
     return String.join(" or ", rules);
+  }
+
+  /** Who is kept from a case is told no more than a stranger; but that they tried is on record. */
+  private NotFound hidden(CaseId id, Actor actor) {
+    bars.require(id, actor);
+    return unknown(id);
   }
 
   static NotFound unknown(CaseId id) {

@@ -64,6 +64,8 @@ public enum PageHelp {
   SUPPLEMENT("/petitions/[^/]+/supplement", Word.SUPPLEMENT),
   /** 代录评价 */
   RATING("/petitions/[^/]+/rating", Word.RATING),
+  /** 回避 */
+  RECUSAL("/petitions/[^/]+/recusals?", Word.RECUSAL),
   /** 撤回信访件 */
   WITHDRAWAL("/petitions/[^/]+/withdrawal"),
   /** 回执 */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Set;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseBars;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,14 +20,17 @@ public class Copies {
   private final JdbcClient jdbc;
   private final WorkItems items;
   private final VerbRules rules;
+  private final CaseBars bars;
   private final Insiders insiders;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Copies(JdbcClient jdbc, WorkItems items, VerbRules rules, Insiders insiders, AuditTrail audit, Clock clock) {
+  Copies(JdbcClient jdbc, WorkItems items, VerbRules rules, CaseBars bars, Insiders insiders, AuditTrail audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.items = items;
     this.rules = rules;
+    this.bars = bars;
     this.insiders = insiders;
     this.audit = audit;
     this.clock = clock;
@@ -65,8 +69,10 @@ public class Copies {
   public WorkItem read(String id, Actor actor) {
     var item = jdbc.sql("select item_id from work_item_copy where id = ? and sent_to = ?").params(id, actor.id())
         .query(String.class).optional().orElseThrow(() -> WorkList.notFound(id));
+    var copied = items.find(item).orElseThrow(() -> WorkList.notFound(id));
+    bars.require(copied.caseId(), actor);
     jdbc.sql("update work_item_copy set read_at = ? where id = ? and read_at is null").params(now(), id).update();
-    return items.find(item).orElseThrow(() -> WorkList.notFound(id));
+    return copied;
   }
 
   private Timestamp now() {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseBars;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.DecisionCard;
 import org.petitiondesk.kernel.DecisionCards;
@@ -24,11 +25,13 @@ public class DecisionList {
   private final Map<String, DecisionCards> kinds;
   private final WorkItems items;
   private final StandIns standIns;
+  private final CaseBars bars;
 
-  DecisionList(List<DecisionCards> kinds, WorkItems items, StandIns standIns) {
+  DecisionList(List<DecisionCards> kinds, WorkItems items, StandIns standIns, CaseBars bars) {
     this.kinds = kinds.stream().collect(Collectors.toMap(DecisionCards::kind, Function.identity()));
     this.items = items;
     this.standIns = standIns;
+    this.bars = bars;
   }
 
   /** @param forWhom the absent colleague whose decision it is */
@@ -45,7 +48,9 @@ public class DecisionList {
     var others = standIn.isNobody()
         ? List.<WorkItem>of()
         : items.decisionsOfColleagues(kinds.keySet(), standIn.places(), MOST);
-    return Stream.concat(own, others.stream())
+    var barred = bars.barredFrom(actor);
+    return Stream.concat(own, others.stream()).filter(item -> !barred.contains(item.caseId()))
+        .filter(item -> item.isHeldBy(actor) || item.isFor(actor) || standIn.forWhom(item).isPresent())
         .collect(Collectors.toMap(WorkItem::id, Function.identity(), (one, same) -> one)).values().stream()
         .sorted(Comparator.comparing((WorkItem item) -> item.standing().rank()).thenComparing(WorkItem::id)).limit(MOST)
         .flatMap(item -> waiting(item, standIn).stream()).toList();

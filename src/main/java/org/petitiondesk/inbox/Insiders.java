@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseBars;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.Refused;
@@ -21,11 +22,13 @@ class Insiders {
 
   private final CaseFiles cases;
   private final CaseSight sight;
+  private final CaseBars bars;
   private final Accounts accounts;
 
-  Insiders(CaseFiles cases, CaseSight sight, Accounts accounts) {
+  Insiders(CaseFiles cases, CaseSight sight, CaseBars bars, Accounts accounts) {
     this.cases = cases;
     this.sight = sight;
+    this.bars = bars;
     this.accounts = accounts;
   }
 
@@ -51,9 +54,9 @@ class Insiders {
         .orElseThrow(() -> Refused.at("to", "inbox.refused.not-an-insider", accounts.name(id)))).toList();
   }
 
-  /** Whether the item belongs to a report about this person or their unit: then they never get to know of it. */
+  /** Whether the person is kept from the case, or it is a report about them or their unit: then they never get it. */
   boolean isAbout(WorkItem item, Account account) {
-    return item.isOfReport() && cases.isAbout(item.caseId(), account);
+    return item.isOfReport() ? cases.isAbout(item.caseId(), account) : bars.isBarred(item.caseId(), account.actor());
   }
 
   private boolean mayHear(Account account, CaseId caseId, Actor me) {

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.petitiondesk.inbox.WorkListPlan.Condition;
+import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Page;
 import org.petitiondesk.kernel.PageEnd;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +30,12 @@ class ReceivedCopies {
     this.items = items;
   }
 
-  Page<ReceivedCopy> page(String text, Optional<String> cursor, int size, String account) {
+  Page<ReceivedCopy> page(String text, Optional<String> cursor, int size, String account, Set<CaseId> without) {
     var parameters = new ArrayList<Object>(List.of(account));
     var sql = new StringBuilder("select c.id, c.item_id, c.sent_by, c.sent_at, c.words, c.read_at from work_item_copy c"
         + " join work_item i on i.id = c.item_id where c.sent_to = ?");
     text(text, sql, parameters);
+    without(without, sql, parameters);
     cursor.flatMap(PageEnd::of).ifPresent(place -> {
       sql.append(" and c.sent_at <= ? and (c.sent_at < ? or c.id < ?)");
       parameters.addAll(List.of(Timestamp.from(place.at()), Timestamp.from(place.at()), place.id().toString()));
@@ -49,11 +53,12 @@ class ReceivedCopies {
   }
 
   /** Counts no further than the limit. */
-  int count(String text, boolean unread, int limit, String account) {
+  int count(String text, boolean unread, int limit, String account, Set<CaseId> without) {
     var parameters = new ArrayList<Object>(List.of(account));
     var sql = new StringBuilder("select count(*) from (select 1 as one from work_item_copy c"
         + " join work_item i on i.id = c.item_id where c.sent_to = ?" + (unread ? " and c.read_at is null" : ""));
     text(text, sql, parameters);
+    without(without, sql, parameters);
     parameters.add(limit);
     return jdbc.sql(sql.append(" limit ?) as copies").toString()).params(parameters).query(Integer.class).single();
   }
@@ -62,6 +67,14 @@ class ReceivedCopies {
     if (!text.isEmpty()) {
       sql.append(TEXT);
       parameters.addAll(List.of(WorkItems.pattern(text), WorkItems.pattern(text)));
+    }
+  }
+
+  private static void without(Set<CaseId> cases, StringBuilder sql, List<Object> parameters) {
+    if (!cases.isEmpty()) {
+      var others = Condition.notIn("c.case_id", cases.stream().map(CaseId::value).toList());
+      sql.append(" and ").append(others.sql());
+      parameters.addAll(others.parameters());
     }
   }
 

@@ -13,6 +13,7 @@ import org.petitiondesk.engine.PassedSteps;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.engine.StepName;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseBars;
 import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
@@ -42,10 +43,11 @@ public class Returns {
   private final Processes processes;
   private final Accounts accounts;
   private final CaseSight sight;
+  private final CaseBars bars;
   private final AuditTrail audit;
 
   Returns(WorkItems items, WorkList workList, VerbRules rules, StandIns standIns, Drafts drafts, PassedSteps steps,
-      Processes processes, Accounts accounts, CaseSight sight, AuditTrail audit) {
+      Processes processes, Accounts accounts, CaseSight sight, CaseBars bars, AuditTrail audit) {
     this.items = items;
     this.workList = workList;
     this.rules = rules;
@@ -55,6 +57,7 @@ public class Returns {
     this.processes = processes;
     this.accounts = accounts;
     this.sight = sight;
+    this.bars = bars;
     this.audit = audit;
   }
 
@@ -198,7 +201,7 @@ public class Returns {
 
   /**
    * A task that the model has not given to that person already; whoever is not of its group any more does not get it, nor
-   * whoever must not know of what has become a report.
+   * whoever must not know of the case any more.
    */
   private void hand(OpenTask again, String account, Actor by) {
     if (!again.assignee().equals(Optional.of(account)) && mayHold(again, account)) {
@@ -209,6 +212,7 @@ public class Returns {
   private boolean mayHold(OpenTask task, String account) {
     return !task.group().isEmpty() && accounts.find(account).filter(Account::enabled).map(Account::actor)
         .filter(person -> person.belongsTo(Group.of(task.group())))
+        .filter(person -> !bars.isBarred(task.caseId(), person))
         .filter(person -> items.find(task.id()).filter(WorkItem::isOfReport).isEmpty()
             || sight.sees(task.caseId(), person))
         .isPresent();

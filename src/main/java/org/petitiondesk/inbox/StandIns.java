@@ -2,6 +2,7 @@ package org.petitiondesk.inbox;
 
 import java.util.Optional;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseBars;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.kernel.SubstituteWork;
@@ -14,15 +15,17 @@ public class StandIns implements SubstituteWork {
 
   private final Substitutes substitutes;
   private final WorkItems items;
+  private final CaseBars bars;
 
-  StandIns(Substitutes substitutes, WorkItems items) {
+  StandIns(Substitutes substitutes, WorkItems items, CaseBars bars) {
     this.substitutes = substitutes;
     this.items = items;
+    this.bars = bars;
   }
 
   /** Ask once for a whole list: it reads the substitutions of today. */
   public StandIn of(Actor actor) {
-    return new StandIn(actor, substitutes.absentees(actor.id()));
+    return new StandIn(actor, substitutes.absentees(actor.id()), bars::barredFrom);
   }
 
   /** Whether decisions can wait for the actor: a leader's own, or those of a leader who is away today. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.petitiondesk.casefile.CaseRow;
 import org.petitiondesk.casefile.StartedCases;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseBars;
 import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Forbidden;
@@ -42,6 +43,7 @@ public class WorkList {
   private final WorkListPlans plans;
   private final StandIns standIns;
   private final CaseSight sight;
+  private final CaseBars bars;
   private final StartedCases startedCases;
   private final ReceivedCopies copies;
   private final Accounts accounts;
@@ -49,12 +51,14 @@ public class WorkList {
   private final Clock clock;
 
   WorkList(WorkItems items, WorkListRows rows, WorkListPlans plans, StandIns standIns, CaseSight sight,
+      CaseBars bars,
       StartedCases startedCases, ReceivedCopies copies, Accounts accounts, Units units, Clock clock) {
     this.items = items;
     this.rows = rows;
     this.plans = plans;
     this.standIns = standIns;
     this.sight = sight;
+    this.bars = bars;
     this.startedCases = startedCases;
     this.copies = copies;
     this.accounts = accounts;
@@ -96,7 +100,7 @@ public class WorkList {
 
   /** What was sent to the actor for knowledge, newest first; only the text of a filter applies. */
   public Page<ReceivedCopy> copied(WorkListQuery query, Actor actor) {
-    return copies.page(query.filter().text(), query.cursor(), PAGE, actor.id());
+    return copies.page(query.filter().text(), query.cursor(), PAGE, actor.id(), bars.barredFrom(actor));
   }
 
   /** How many the list has under its filter. */
@@ -105,7 +109,8 @@ public class WorkList {
     return switch (query.tab()) {
       case TODO, DONE, ALL -> rows.count(plan(query, actor));
       case STARTED -> new WorkListCount(startedCases.count(text, WorkListCount.MANY + 1, actor), false);
-      case COPIED -> new WorkListCount(copies.count(text, false, WorkListCount.MANY + 1, actor.id()), false);
+      case COPIED -> new WorkListCount(
+          copies.count(text, false, WorkListCount.MANY + 1, actor.id(), bars.barredFrom(actor)), false);
     };
   }
 
@@ -113,15 +118,16 @@ public class WorkList {
   public WorkListCounts counts(Actor actor) {
     var reader = reader(actor);
     var all = WorkListQuery.of(WorkListTab.TODO);
+    var barred = bars.barredFrom(actor);
     var asked = new ArrayList<>(List.of(plans.todo(all, reader), plans.all(all, reader), plans.done(all, actor.id())));
     Stream.of(Severity.values()).map(severity -> plans.todo(all.with(WorkListFilter.NONE.with(severity)), reader))
         .forEach(asked::add);
-    var counted = rows.counts(asked).iterator();
+    var counted = rows.counts(asked.stream().map(plan -> plan.without(barred)).toList()).iterator();
     var lists = new EnumMap<WorkListTab, WorkListCount>(WorkListTab.class);
     Stream.of(WorkListTab.TODO, WorkListTab.ALL, WorkListTab.DONE).forEach(tab -> lists.put(tab, counted.next()));
     lists.put(WorkListTab.STARTED, count(WorkListQuery.of(WorkListTab.STARTED), actor));
     lists.put(WorkListTab.COPIED,
-        new WorkListCount(copies.count("", true, WorkListCount.MANY + 1, actor.id()), false));
+        new WorkListCount(copies.count("", true, WorkListCount.MANY + 1, actor.id(), barred), false));
     var severities = new EnumMap<Severity, WorkListCount>(Severity.class);
     Stream.of(Severity.values()).forEach(severity -> severities.put(severity, counted.next()));
     return new WorkListCounts(lists, severities);
@@ -129,7 +135,7 @@ public class WorkList {
 
   /** How many items have come to wait for the actor since then, whoever made or moved them. */
   public int news(Instant since, Actor actor) {
-    return rows.count(plans.news(since, reader(actor))).value();
+    return rows.count(plans.news(since, reader(actor)).without(bars.barredFrom(actor))).value();
   }
 
   /** NotFound also when the actor may not know of it. */
@@ -160,8 +166,11 @@ public class WorkList {
     return load(leader.unit(), people);
   }
 
-  /** Of a report only to those named on it, whoever may have held the item. */
+  /** Of a report only to those named on it, whoever may have held the item; never to whoever is kept from the case. */
   boolean isVisible(WorkItem item, Actor actor) {
+    if (item.source() != ItemSource.INCIDENT) {
+      bars.require(item.caseId(), actor);
+    }
     if (item.isOfReport() && !sight.sees(item.caseId(), actor)) {
       return false;
     }
@@ -186,12 +195,13 @@ public class WorkList {
   }
 
   private WorkListPlan plan(WorkListQuery query, Actor actor) {
-    return switch (query.tab()) {
+    var plan = switch (query.tab()) {
       case TODO -> plans.todo(query, reader(actor));
       case ALL -> plans.all(query, reader(actor));
       case DONE -> plans.done(query, actor.id());
       case STARTED, COPIED -> throw new IllegalArgumentException(query.tab() + " is no list of items");
     };
+    return plan.without(bars.barredFrom(actor));
   }
 
   /** Under which keys the actor finds work: the own ones and those of absent colleagues. */

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import org.petitiondesk.kernel.CaseId;
 
 /**
  * How a list is read: which runs of which index, one section after the other, and what is left to be looked at row by row.
@@ -28,6 +30,12 @@ record WorkListPlan(List<List<Run>> sections, boolean overlapping, WorkListSort 
           ? of("1 = 0")
           : new Condition(column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
               List.copyOf(values));
+    }
+
+    /** Of at least one value. */
+    static Condition notIn(String column, Collection<?> values) {
+      var in = in(column, values);
+      return new Condition("not (" + in.sql() + ")", in.parameters());
     }
   }
 
@@ -60,6 +68,17 @@ record WorkListPlan(List<List<Run>> sections, boolean overlapping, WorkListSort 
       longer.add(one);
       return List.copyOf(longer);
     }
+  }
+
+  /** The same without the items of these cases. */
+  WorkListPlan without(Set<CaseId> cases) {
+    if (cases.isEmpty()) {
+      return this;
+    }
+    var others = Condition.notIn("case_id", cases.stream().map(CaseId::value).toList());
+    return new WorkListPlan(
+        sections.stream().map(runs -> runs.stream().map(run -> run.where(others)).toList()).toList(), overlapping, sort,
+        conditions);
   }
 
   /** Whether rows have to be looked at that may not be shown. */

@@ -20,6 +20,7 @@ import org.petitiondesk.casefile.Categories;
 import org.petitiondesk.inbox.WorkListPlan.Condition;
 import org.petitiondesk.inbox.WorkListPlan.Run;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.people.Territories;
 import org.petitiondesk.people.Territory;
@@ -95,8 +96,12 @@ class WorkListPlans {
       var places = new TreeMap<String, Set<Object>>();
       standIn.places()
           .forEach(place -> places.computeIfAbsent((String) place[0], key -> new TreeSet<>()).add(place[1]));
-      places.forEach((key, colleagues) -> (key.startsWith(WaitsFor.account("")) ? own : groups)
-          .add(waitingFor(key).where(Condition.in("not confidential and group_key", colleagues))));
+      var barred = standIn.barred().stream().map(CaseId::value).toList();
+      places.forEach((key, colleagues) -> {
+        var run = waitingFor(key).where(Condition.in("not confidential and group_key", colleagues));
+        (key.startsWith(WaitsFor.account("")) ? own : groups)
+            .add(barred.isEmpty() ? run : run.where(Condition.notIn("case_id", barred)));
+      });
       return new Reader(own, groups, scope);
     }
 

@@ -12,9 +12,10 @@ import org.petitiondesk.kernel.Role;
  * @param unit empty for those who run the installation and work in no unit
  * @param roles what the person is in the one unit
  * @param version counts the changes
+ * @param superior the account that this person answers to by name (直接上级), if one is on record
  */
 public record Account(String id, String name, String unit, Set<Role> roles, Optional<String> email, boolean enabled,
-    int version) {
+    int version, Optional<String> superior) {
 
   public Account {
     roles = Set.copyOf(roles);

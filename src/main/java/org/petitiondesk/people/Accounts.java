@@ -162,6 +162,31 @@ public class Accounts {
     changed(id);
   }
 
+  /**
+   * Puts on record whom the person answers to by name; empty for nobody. What the person is complained about is kept from
+   * that superior. Refused for oneself and for somebody who answers to this person, over however many others.
+   *
+   * @param version what the page has seen
+   */
+  @Transactional
+  public void answersTo(String id, int version, Optional<String> superior, Actor by) {
+    get(id);
+    superior.ifPresent(above -> {
+      if (find(above).filter(Account::enabled).isEmpty()) {
+        throw Refused.at("superior", "people.not-found.account", above);
+      }
+      for (var next = superior; next.isPresent(); next = find(next.get()).flatMap(Account::superior)) {
+        if (next.get().equals(id)) {
+          throw Refused.at("superior", "people.refused.superior");
+        }
+      }
+    });
+    update(version, id, "superior = ?", superior.orElse(null));
+    audit.append(AuditTrail.HOUSE, by, "people.superior-recorded",
+        Map.of("account", id, "superior", superior.orElse("")));
+    changed(id);
+  }
+
   /** The person's own change; the old password must be right. Ends every session, this one too. */
   @Transactional
   public void changePassword(String current, PasswordHash password, Actor by) {
@@ -245,11 +270,12 @@ public class Accounts {
         .collect(Collectors.groupingBy(Map.Entry::getKey,
             Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(() -> EnumSet.noneOf(Role.class)))));
     var accounts = new LinkedHashMap<String, Account>();
-    jdbc.sql("select id, name, unit, email, enabled, version from account order by id")
+    jdbc.sql("select id, name, unit, email, enabled, version, superior from account order by id")
         .query((row, number) -> new Account(row.getString("id"), row.getString("name"),
             Optional.ofNullable(row.getString("unit")).orElse(""),
             roles.getOrDefault(row.getString("id"), EnumSet.noneOf(Role.class)),
-            Optional.ofNullable(row.getString("email")), row.getBoolean("enabled"), row.getInt("version")))
+            Optional.ofNullable(row.getString("email")), row.getBoolean("enabled"), row.getInt("version"),
+            Optional.ofNullable(row.getString("superior"))))
         .list().forEach(account -> accounts.put(account.id(), account));
     return accounts;
   }

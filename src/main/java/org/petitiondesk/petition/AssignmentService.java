@@ -39,7 +39,8 @@ public class AssignmentService {
   /** The leaders of the lead unit who may be named as leader in charge (包案领导). */
   @Transactional(readOnly = true)
   public List<Account> leaders(CaseId id) {
-    return cases.get(id).leadUnit().map(unit -> accounts.inUnit(unit, Role.LEADER)).orElse(List.of());
+    return cases.get(id).leadUnit().map(unit -> accounts.inUnit(unit, Role.LEADER)).orElse(List.of()).stream()
+        .filter(leader -> !cases.isBarred(id, leader)).toList();
   }
 
   /**

@@ -49,6 +49,7 @@ class PetitionMeasures implements CaseMeasures {
     }
     return accounts.inUnit(file.leadUnit().orElseThrow(), Role.HANDLER).stream().map(Account::id)
         .filter(account -> !file.officer().equals(Optional.of(account)))
+        .filter(account -> !cases.isBarred(id, accounts.get(account)))
         .filter(account -> !file.leader().equals(Optional.of(account))).toList();
   }
 
@@ -65,8 +66,8 @@ class PetitionMeasures implements CaseMeasures {
   @Transactional(readOnly = true)
   public boolean mayTakeOver(CaseId id, String account) {
     var file = cases.get(id);
-    return isHandled(file) && !file.leader().equals(Optional.of(account))
-        && !file.officer().equals(Optional.of(account));
+    return isHandled(file) && !cases.isBarred(id, accounts.get(account))
+        && !file.leader().equals(Optional.of(account)) && !file.officer().equals(Optional.of(account));
   }
 
   @Override

@@ -43,7 +43,9 @@ import org.petitiondesk.notice.Notices;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionHandling;
+import org.petitiondesk.petition.PetitionRecusal;
 import org.petitiondesk.petition.PetitionReply;
+import org.petitiondesk.petition.RecusalService;
 import org.petitiondesk.petition.Petitions;
 import org.petitiondesk.petition.Screenings;
 import org.petitiondesk.petition.Solved;
@@ -104,6 +106,7 @@ class Places {
   private final Overdue overdue;
   private final WrittenNotices written;
   private final WarnedCases warned;
+  private final RecusalService recusals;
   private final SupervisedCases supervised;
   private final RectifiedCases rectified;
   private Receipt followed;
@@ -112,7 +115,7 @@ class Places {
       Words words, List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers,
       CaseFiles cases, Accounts accounts, Documents documents, CalendarChanges changes, JdbcClient workItems,
       SupervisedCases supervised, RectifiedCases rectified, Overdue overdue, WrittenNotices written,
-      WarnedCases warned) {
+      WarnedCases warned, RecusalService recusals) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -132,6 +135,7 @@ class Places {
     this.overdue = overdue;
     this.written = written;
     this.warned = warned;
+    this.recusals = recusals;
   }
 
   /**
@@ -167,6 +171,7 @@ class Places {
     petitions.screen(contributed, Screenings.accept(Petitions.LEAD, "urban_management"));
     petitions.accept(contributed);
     var accepted = petitions.accepted();
+    recusals.ask(accepted, COLLEAGUE, "与信访人是近亲属", accounts.actor(OFFICER));
     var investigated = petitions.accepted();
     petitions.investigate(investigated);
     var drafted = petitions.drafted();
@@ -274,6 +279,8 @@ class Places {
         form(OFFICER, registered, "screening", PetitionHandling.USER_SCREEN),
         form(OFFICER, asked, "supplement", PetitionHandling.USER_RECORD_SUPPLEMENT),
         form(HANDLER, screened, "acceptance", PetitionAssignment.USER_ACCEPT),
+        new Place("/petitions/{id}/recusals", OFFICER, "/petitions/" + accepted + "/recusals"),
+        form(LEADER, accepted, "recusal", PetitionRecusal.USER_DECIDE),
         form(OFFICER, sentBack, "assignment", PetitionAssignment.USER_REASSIGN),
         form(HANDLER, accepted, "handling", PetitionHandling.USER_HANDLE),
         form("urban_management.handler", contributed, "contribution", PetitionHandling.USER_CONTRIBUTE),

@@ -71,7 +71,7 @@ class AccountsController {
   ModelAndView show(@PathVariable String id) {
     var account = accounts.get(id);
     return page(id).addObject("form", ChangeAccountForm.of(account)).addObject("state",
-        AccountStateForm.of(account.version()));
+        AccountStateForm.of(account.version())).addObject("above", SuperiorForm.of(account));
   }
 
   @PostMapping("/administration/accounts/{id}")
@@ -86,7 +86,8 @@ class AccountsController {
         Forms.refuse(errors, refused);
       }
     }
-    return refused(page(id).addObject("state", AccountStateForm.of(form.version())));
+    return refused(page(id).addObject("state", AccountStateForm.of(form.version())).addObject("above",
+        SuperiorForm.of(accounts.get(id))));
   }
 
   @PostMapping("/administration/accounts/{id}/state")
@@ -105,7 +106,19 @@ class AccountsController {
         Forms.refuse(errors, refused);
       }
     }
-    return refused(page(id).addObject("form", ChangeAccountForm.of(accounts.get(id))));
+    return refused(page(id).addObject("form", ChangeAccountForm.of(accounts.get(id))).addObject("above",
+        SuperiorForm.of(accounts.get(id))));
+  }
+
+  @PostMapping("/administration/accounts/{id}/superior")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ModelAndView answersTo(@PathVariable String id, @Valid @ModelAttribute("above") SuperiorForm form,
+      BindingResult errors, Actor actor, RedirectAttributes redirect) {
+    if (Forms.carriedOut(errors, () -> accounts.answersTo(id, form.version(), form.account(), actor))) {
+      return changed(redirect, id);
+    }
+    return refused(page(id).addObject("form", ChangeAccountForm.of(accounts.get(id))).addObject("state",
+        AccountStateForm.of(form.version())));
   }
 
   @PostMapping("/administration/accounts/{id}/password")
@@ -136,6 +149,8 @@ class AccountsController {
     var account = accounts.get(id);
     return new ModelAndView("people/change-account").addObject("account", account).addObject("units", units.all())
         .addObject("roles", Role.values()).addObject("held", accounts.heldBy(id))
+        .addObject("superiors", accounts.all().stream()
+            .filter(other -> other.enabled() && other.actor().worksOnCases() && !other.id().equals(id)).toList())
         .addObject("waitsUntil", throttle.waitsUntil(id).orElse(null)).addObject("colleagues", accounts.all()
             .stream().filter(other -> other.enabled() && other.unit().equals(account.unit()) && !other.id().equals(id))
             .toList());

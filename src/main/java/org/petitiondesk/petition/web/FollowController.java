@@ -15,6 +15,7 @@ import org.petitiondesk.petition.FollowedPetition;
 import org.petitiondesk.petition.PetitionFollowing;
 import org.petitiondesk.petition.PetitionerService;
 import org.petitiondesk.petition.ReconsiderationService;
+import org.petitiondesk.petition.RecusalService;
 import org.petitiondesk.petition.Satisfaction;
 import org.petitiondesk.petition.Solved;
 import org.petitiondesk.web.Forms;
@@ -45,13 +46,15 @@ class FollowController {
   private final PetitionFollowing following;
   private final PetitionerService petitioners;
   private final ReconsiderationService reconsiderations;
+  private final RecusalService recusals;
   private final FollowSession session;
 
   FollowController(PetitionFollowing following, PetitionerService petitioners,
-      ReconsiderationService reconsiderations, FollowSession session) {
+      ReconsiderationService reconsiderations, RecusalService recusals, FollowSession session) {
     this.following = following;
     this.petitioners = petitioners;
     this.reconsiderations = reconsiderations;
+    this.recusals = recusals;
     this.session = session;
   }
 
@@ -148,6 +151,14 @@ class FollowController {
         id -> reconsiderations.ask(id, form.reasons(), Upload.of(material)));
   }
 
+  @PostMapping("/recusal")
+  @PreAuthorize("permitAll()")
+  ModelAndView askRecusal(@Valid @ModelAttribute("recusal") FollowedRecusalForm form, BindingResult errors,
+      HttpServletRequest request, RedirectAttributes redirect) {
+    return act(errors, request, redirect, "petition.follow.done.recusal",
+        id -> recusals.askByPetitioner(id, form.name(), form.reason()));
+  }
+
   private ModelAndView act(BindingResult errors, HttpServletRequest request, RedirectAttributes redirect, String done,
       Consumer<CaseId> verb) {
     var id = session.current(request);
@@ -178,12 +189,15 @@ class FollowController {
         .body(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static ModelAndView page(FollowedPetition petition, HttpStatus status) {
+  private ModelAndView page(FollowedPetition petition, HttpStatus status) {
     if (petition.report()) {
       return new ModelAndView("petition/follow-report", status).addObject("petition", petition);
     }
     return new ModelAndView("petition/follow-case", status).addObject("petition", petition)
         .addObject("supplement", AddSupplementForm.empty()).addObject("rating", FollowedRatingForm.empty())
+        .addObject("recusal", FollowedRecusalForm.empty())
+        .addObject("recusals", recusals.of(petition.id()).stream()
+            .filter(asked -> asked.askedBy().equals(Actor.PUBLIC.id())).toList())
         .addObject("withdrawal", WithdrawPetitionForm.empty())
         .addObject("reconsideration", AskReconsiderationForm.empty()).addObject("solved", Solved.values())
         .addObject("grades", Satisfaction.values()).addObject("stages", FollowedPetition.STAGES);
