@@ -3,7 +3,6 @@ package org.petitiondesk.accountability;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.petitiondesk.documents.LetterText;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Group;
@@ -18,7 +17,7 @@ import org.petitiondesk.kernel.Group;
  * @param endedAt when the last measure was accepted
  * @param measures by number
  */
-public record Rectification(RectificationId id, CaseId caseId, Optional<UUID> review, String unit, String desk,
+public record Rectification(RectificationId id, CaseId caseId, Optional<ReviewId> review, String unit, String desk,
     String openedBy, Instant openedAt, String reason, LetterText notice, RectificationState state,
     Optional<Instant> endedAt, Optional<Failure> failure, List<Measure> measures) {
 

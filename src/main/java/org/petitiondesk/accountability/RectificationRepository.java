@@ -41,7 +41,8 @@ class RectificationRepository {
         insert into rectification (id, case_id, review_id, number, unit_id, desk, office_id, opened_by, opened_at,
             reason, notice, state, rank_on)
           values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(opened.id().value(), opened.caseId().value(), opened.review().orElse(null), opened.number(),
+        .params(opened.id().value(), opened.caseId().value(), opened.review().map(ReviewId::value).orElse(null),
+            opened.number(),
             opened.unit(), opened.desk(), opened.office(), opened.openedBy(), Timestamp.from(opened.openedAt()),
             opened.reason(), opened.notice().title() + "\n" + opened.notice().body(), opened.state().name(),
             RectificationTimes.nextDay(opened).orElse(LAST))
@@ -74,12 +75,6 @@ class RectificationRepository {
 
   List<Rectification> openOf(CaseId caseId) {
     return of(caseId).stream().filter(Rectification::isOpen).toList();
-  }
-
-  /** Of a review's track, the latest first. */
-  List<Rectification> ofReview(UUID review) {
-    return load(jdbc.sql("select * from rectification where review_id = ? order by opened_at desc, id desc")
-        .param(review).query(RectificationRepository::row).list());
   }
 
   long openOf(String unit) {
@@ -165,7 +160,8 @@ class RectificationRepository {
     var end = notice.indexOf('\n');
     var failedAt = rs.getTimestamp("failed_at");
     return new Rectification(new RectificationId(rs.getObject("id", UUID.class)),
-        new CaseId(rs.getObject("case_id", UUID.class)), Optional.ofNullable(rs.getObject("review_id", UUID.class)),
+        new CaseId(rs.getObject("case_id", UUID.class)),
+        Optional.ofNullable(rs.getObject("review_id", UUID.class)).map(ReviewId::new),
         rs.getString("unit_id"), rs.getString("desk"), rs.getString("opened_by"),
         rs.getTimestamp("opened_at").toInstant(), rs.getString("reason"),
         new LetterText(notice.substring(0, end), rs.getString("number"), notice.substring(end + 1)),

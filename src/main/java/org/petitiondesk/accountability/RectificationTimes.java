@@ -1,6 +1,7 @@
 package org.petitiondesk.accountability;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -69,6 +70,16 @@ public class RectificationTimes {
   /** Whether its day has passed and it still is with the unit. */
   boolean isLate(Measure measure) {
     return measure.isWithTheUnit() && measure.dueOn().isBefore(today());
+  }
+
+  /** What was accepted since then is compared with new petitions. */
+  Instant repeatSince() {
+    return today().minusMonths(settings.repeatMonths()).atStartOfDay(Dates.ZONE).toInstant();
+  }
+
+  /** As the engine reads it: when offices open on that day. */
+  public String openingOf(LocalDate day) {
+    return at(day, settings.opens());
   }
 
   /** As the engine reads it: the end of that day. */

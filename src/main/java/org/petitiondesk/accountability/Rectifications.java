@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFile;
@@ -34,6 +33,7 @@ public class Rectifications {
   private static final int PROOF = 1000;
 
   private final RectificationRepository rectifications;
+  private final ReviewTable reviews;
   private final RectificationOwners owners;
   private final RectificationTimes times;
   private final RectificationClocks clocks;
@@ -45,10 +45,12 @@ public class Rectifications {
   private final AuditTrail audit;
   private final Clock clock;
 
-  Rectifications(RectificationRepository rectifications, RectificationOwners owners, RectificationTimes times,
+  Rectifications(RectificationRepository rectifications, ReviewTable reviews, RectificationOwners owners,
+      RectificationTimes times,
       RectificationClocks clocks, RectificationWorkflow workflow, CaseFiles cases, CasePosts posts, Letters letters,
       Units units, AuditTrail audit, Clock clock) {
     this.rectifications = rectifications;
+    this.reviews = reviews;
     this.owners = owners;
     this.times = times;
     this.clocks = clocks;
@@ -63,15 +65,14 @@ public class Rectifications {
 
   /**
    * Opens a rectification: the unit gets a numbered notice, each owner an item, the register a line. For people the
-   * caller asks {@link #mayOpen} first. A closed case may be ordered to be mended too; it is not filed away meanwhile.
+   * caller asks {@link #mayOpen} first. A closed case may be ordered to be mended too; it is not filed away meanwhile. While
+   * a review of the case is open, it is of the review's rectification track.
    *
-   * @param review whose rectification track it is
    * @param unit works on the case, and is not dissolved
    * @param measures one at least, each with an owner of the unit and a day that is not in the past
    * @throws Refused at {@code unit}, {@code reason}, {@code measures}, {@code measures[0].text} and so on
    */
-  public RectificationId open(CaseId caseId, Optional<UUID> review, String unit, List<NewMeasure> measures,
-      String reason, Actor actor) {
+  public RectificationId open(CaseId caseId, String unit, List<NewMeasure> measures, String reason, Actor actor) {
     var file = cases.get(caseId);
     if (posts.involved(file).noneMatch(each -> each.id().equals(unit))) {
       throw Refused.at("unit", "accountability.rectification.refused.unit", units.name(unit));
@@ -86,7 +87,8 @@ public class Rectifications {
     var notice = letters.compose("rectification_notice", desk.unit(), "整",
         Map.of("rectifying", units.name(unit), "title", file.title(), "code", file.code(), "reason", reason, "measures",
             ordered.stream().map(this::line).toList()));
-    var opened = new Rectification(RectificationId.next(), caseId, review, unit, desk.toString(), actor.id(), now(),
+    var opened = new Rectification(RectificationId.next(), caseId, reviews.open(caseId).map(Review::id), unit,
+        desk.toString(), actor.id(), now(),
         reason, notice, RectificationState.OPEN, Optional.empty(), Optional.empty(), ordered);
     rectifications.insert(opened);
     audit.append(caseId, actor, "rectification.opened", Map.of("rectification", opened.id().toString(), "number",
@@ -112,12 +114,6 @@ public class Rectifications {
   public List<Rectification> of(CaseId caseId, Actor actor) {
     cases.requireSight(caseId, actor);
     return rectifications.of(caseId);
-  }
-
-  /** Those of a review's track, the latest first. The caller has asked whether the reader may know. */
-  @Transactional(readOnly = true)
-  public List<Rectification> ofReview(UUID review) {
-    return rectifications.ofReview(review);
   }
 
   /**

@@ -8,11 +8,6 @@ import org.springframework.context.annotation.Configuration;
 class TrackConfiguration {
 
   @Bean
-  TrackEvidence rectificationEvidence(ReviewTable reviews) {
-    return new WrittenEvidence(Track.RECTIFICATION, reviews);
-  }
-
-  @Bean
   TrackEvidence lessonEvidence(ReviewTable reviews) {
     return new WrittenEvidence(Track.LESSON, reviews);
   }

@@ -85,10 +85,21 @@ public class CaseLinks {
     if (kind(id, otherId).isPresent()) {
       throw Refused.at("code", "casefile.refused.linked", other.code());
     }
+    insert(file, other, kind, reason, actor);
+  }
+
+  /** A rule has found that two cases say something about each other. Nothing happens when they are linked already. */
+  public void relate(CaseId id, CaseId otherId, String reason) {
+    if (kind(id, otherId).isEmpty()) {
+      insert(files.get(id), files.get(otherId), LinkKind.RELATED, reason, Actor.SYSTEM);
+    }
+  }
+
+  private void insert(CaseFile file, CaseFile other, LinkKind kind, String reason, Actor actor) {
     jdbc.sql("""
         insert into case_link (case_id, target_id, kind, linked_by, linked_at, reason) values (?, ?, ?, ?, ?, ?)
         on conflict do nothing""")
-        .params(id.value(), otherId.value(), kind.name(), actor.id(),
+        .params(file.id().value(), other.id().value(), kind.name(), actor.id(),
             Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)), reason)
         .update();
     both("case.linked", file, other, kind, reason, actor);

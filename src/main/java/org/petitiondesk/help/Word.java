@@ -102,6 +102,8 @@ public enum Word {
   LISTED_SUPERVISION(Topic.TIME, Certainty.LOCAL),
   /** 整改 */
   RECTIFICATION(Topic.TIME, Certainty.LOCAL),
+  /** 回头看 */
+  RETURN_VISIT(Topic.TIME, Certainty.PRACTICE),
   /** 四不放过 */
   NOT_LET_GO(Topic.TIME, Certainty.PRACTICE),
   /** 一案一档 */

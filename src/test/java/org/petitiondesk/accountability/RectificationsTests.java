@@ -103,7 +103,7 @@ class RectificationsTests {
   void whatIsSentBackTwiceGoesToTheLeaderAboveWhoGivesItToSomebodyElse() {
     var unit = led.unitBelow(UNIT);
     var caseId = led.led(unit);
-    var id = rectifications.open(caseId, Optional.empty(), unit,
+    var id = rectifications.open(caseId, unit,
         List.of(new NewMeasure("装护栏", unit + ".handler", desk.today().plusDays(5), "照片")), "没有护栏",
         desk.actor("officer"));
     desk.sendBack(id, 1);
@@ -154,7 +154,7 @@ class RectificationsTests {
 
     refused("unit", () -> open(caseId, "housing", good, "原因", officer));
     refused("reason", () -> open(caseId, UNIT, good, " ", officer));
-    refused("measures", () -> rectifications.open(caseId, Optional.empty(), UNIT, List.of(), "原因", officer));
+    refused("measures", () -> rectifications.open(caseId, UNIT, List.of(), "原因", officer));
     refused("measures[0].text",
         () -> open(caseId, UNIT, new NewMeasure("", HANDLER, desk.today(), "照片"), "原因", officer));
     refused("measures[0].owner",
@@ -194,7 +194,7 @@ class RectificationsTests {
     var caseId = led.led(UNIT, "门前的水坑");
     var id = desk.order(caseId, 1);
     var hidden = led.report(UNIT, Optional.of(HANDLER));
-    rectifications.open(hidden, Optional.empty(), UNIT,
+    rectifications.open(hidden, UNIT,
         List.of(new NewMeasure("退还收费", HANDLER, desk.today().plusDays(5), "凭证")), "乱收费", desk.actor("office.leader"));
 
     assertThat(found("门前的水坑", Optional.empty(), "officer")).containsExactly(id);
@@ -219,7 +219,7 @@ class RectificationsTests {
   }
 
   private void open(CaseId caseId, String unit, NewMeasure measure, String reason, Actor actor) {
-    rectifications.open(caseId, Optional.empty(), unit, List.of(measure), reason, actor);
+    rectifications.open(caseId, unit, List.of(measure), reason, actor);
   }
 
   private static void refused(String field, ThrowingCallable act) {

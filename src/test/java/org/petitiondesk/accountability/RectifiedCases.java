@@ -5,9 +5,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.ClosingState;
 import org.petitiondesk.documents.Upload;
+import org.petitiondesk.engine.Jobs;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
@@ -24,15 +25,18 @@ public class RectifiedCases {
   private final RectificationService service;
   private final CaseFiles cases;
   private final Processes processes;
+  private final Jobs jobs;
   private final Accounts accounts;
   private final Clock clock;
 
   RectifiedCases(Rectifications rectifications, RectificationService service, CaseFiles cases, Processes processes,
+      Jobs jobs,
       Accounts accounts, Clock clock) {
     this.rectifications = rectifications;
     this.service = service;
     this.cases = cases;
     this.processes = processes;
+    this.jobs = jobs;
     this.accounts = accounts;
     this.clock = clock;
   }
@@ -42,7 +46,7 @@ public class RectifiedCases {
     var unit = cases.get(id).leadUnit().orElseThrow();
     var measures = Arrays.stream(days).mapToObj(
         day -> new NewMeasure("清理占道的物品", unit + ".handler", today().plusDays(day), "整改后的照片")).toList();
-    return rectifications.open(id, Optional.empty(), unit, measures, "占道的物品没有清理", accounts.actor("officer"));
+    return rectifications.open(id, unit, measures, "占道的物品没有清理", accounts.actor("officer"));
   }
 
   /** The owner reports it done, with a file of before and of after. */
@@ -67,6 +71,20 @@ public class RectifiedCases {
   public OpenTask item(RectificationId id, int measure, String step) {
     return processes.openTasks(get(id).caseId()).stream().filter(task -> task.key().equals(step)
         && task.form().startsWith("rectifications/" + id + "/measures/" + measure + "/")).findFirst().orElseThrow();
+  }
+
+  /** The case is closed, and one of its return visits is due. */
+  public OpenTask visit(CaseId id) {
+    accept(order(id, 3), 1);
+    cases.close(id, ClosingState.SOLVED, Actor.SYSTEM);
+    jobs.execute(jobs.at(id, AccountabilityReturnVisit.TIMER_DUE));
+    return processes.openTasks(id).stream().filter(task -> task.key().equals(AccountabilityReturnVisit.USER_VISIT))
+        .findFirst().orElseThrow();
+  }
+
+  /** The latest one. */
+  Rectification ofCase(CaseId id) {
+    return rectifications.of(id, accounts.actor("officer")).get(0);
   }
 
   public Rectification get(RectificationId id) {

@@ -32,15 +32,18 @@ public class ReviewedCases {
   private final Petitions petitions;
   private final Reviews reviews;
   private final ReviewService service;
+  private final RectifiedCases rectified;
   private final Processes processes;
   private final Accounts accounts;
   private final Clock clock;
 
-  ReviewedCases(Petitions petitions, Reviews reviews, ReviewService service, Processes processes, Accounts accounts,
+  ReviewedCases(Petitions petitions, Reviews reviews, ReviewService service, RectifiedCases rectified,
+      Processes processes, Accounts accounts,
       Clock clock) {
     this.petitions = petitions;
     this.reviews = reviews;
     this.service = service;
+    this.rectified = rectified;
     this.processes = processes;
     this.accounts = accounts;
     this.clock = clock;
@@ -94,6 +97,9 @@ public class ReviewedCases {
 
   public void claim(Review review, Track track) {
     var item = item(review, AccountabilityReview.USER_CLAIM, track);
+    if (track == Track.RECTIFICATION) {
+      rectified.accept(rectified.order(review.caseId(), 5), 1);
+    }
     switch (track) {
       case CAUSE -> service.claimCause(item, cause(), actor("environment.leader"));
       case RESPONSIBILITY -> service.claimResponsibility(item, List.of(), "经查，承办人按规定办理，延误由设备故障造成，不追究个人责任。",

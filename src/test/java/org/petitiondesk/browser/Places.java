@@ -196,6 +196,7 @@ class Places {
     warned.backToNow();
     var mended = rectified.order(accepted, 3, 5, 7);
     rectified.complete(mended, 1);
+    var visit = rectified.visit(supervised.led("education"));
     rectified.sendBack(mended, 2);
     rectified.sendBack(mended, 2);
     var letter = petitions.letters(replied).get(0).id();
@@ -265,6 +266,7 @@ class Places {
         new Place("/rectifications/{id}/notice", HANDLER, "/rectifications/" + mended + "/notice"),
         new Place("/cases/{caseId}/rectifications", OFFICER, "/cases/" + accepted + "/rectifications"),
         new Place("/cases/{caseId}/rectifications/new", OFFICER, "/cases/" + accepted + "/rectifications/new"),
+        new Place("/return-visits/{id}", OFFICER, "/" + visit.form().replace("{item}", visit.id())),
         measure(HANDLER, "completion", mended, 3, AccountabilityRectification.USER_CARRY_OUT),
         measure(OFFICER, "inspection", mended, 1, AccountabilityRectification.USER_INSPECT),
         measure("office.leader", "direction", mended, 2, AccountabilityRectification.USER_DIRECT),

@@ -2,7 +2,6 @@ package org.petitiondesk.accountability.web;
 
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.petitiondesk.accountability.Rectifications;
@@ -55,7 +54,7 @@ class OpenRectificationController {
       if (!form.unit().isEmpty() && !rectifications.mayOpen(file, form.unit(), actor)) {
         throw new Forbidden("accountability.rectification.forbidden.open");
       }
-      var id = rectifications.open(caseId, Optional.empty(), form.unit(), form.toMeasures(), form.reason().strip(),
+      var id = rectifications.open(caseId, form.unit(), form.toMeasures(), form.reason().strip(),
           actor);
       Forms.done(redirect, "accountability.rectification.done.opened", rectifications.get(id, actor).number());
     })) {

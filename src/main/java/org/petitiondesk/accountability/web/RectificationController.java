@@ -5,6 +5,7 @@ import org.petitiondesk.accountability.RectificationId;
 import org.petitiondesk.accountability.RectificationLight;
 import org.petitiondesk.accountability.RectificationRegister;
 import org.petitiondesk.accountability.Rectifications;
+import org.petitiondesk.accountability.ReturnVisits;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.documents.Documents;
 import org.petitiondesk.kernel.Actor;
@@ -33,15 +34,18 @@ class RectificationController {
 
   private final RectificationRegister register;
   private final Rectifications rectifications;
+  private final ReturnVisits visits;
   private final RectificationSheet sheets;
   private final Turns turns;
   private final CaseFiles cases;
   private final Documents documents;
 
-  RectificationController(RectificationRegister register, Rectifications rectifications, RectificationSheet sheets,
+  RectificationController(RectificationRegister register, Rectifications rectifications, ReturnVisits visits,
+      RectificationSheet sheets,
       Turns turns, CaseFiles cases, Documents documents) {
     this.register = register;
     this.rectifications = rectifications;
+    this.visits = visits;
     this.sheets = sheets;
     this.turns = turns;
     this.cases = cases;
@@ -94,6 +98,8 @@ class RectificationController {
     var file = cases.get(caseId);
     var page = "accountability/rectifications-of-case";
     return new ModelAndView(part == null ? page : page + " :: list").addObject("file", file)
-        .addObject("found", found).addObject("mayOpen", !rectifications.unitsFor(file, actor).isEmpty());
+        .addObject("found", found).addObject("visits", visits.of(caseId, actor))
+        .addObject("documents", documents.of(caseId))
+        .addObject("mayOpen", !rectifications.unitsFor(file, actor).isEmpty());
   }
 }
