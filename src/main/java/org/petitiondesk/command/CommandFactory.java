@@ -33,6 +33,9 @@ class CommandFactory implements CommandLine.IFactory {
     if (type == Receipt.class) {
       return type.cast(new Receipt(words));
     }
+    if (type == Models.class) {
+      return type.cast(new Models(words));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

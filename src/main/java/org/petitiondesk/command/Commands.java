@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** What the jar can do besides serving. */
 @Command(name = "petition-desk", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Commands.Version.class, resourceBundle = "messages-command", description = "${bundle:command.about}", subcommands = {
-    Serve.class, Audit.class, Admin.class, Items.class, Receipt.class})
+    Serve.class, Audit.class, Admin.class, Items.class, Receipt.class, Models.class})
 public class Commands implements Runnable {
 
   /** Something was checked and does not hold. */

@@ -28,7 +28,8 @@ class Words {
   Words() {
     var language = Locale.getDefault().getLanguage().equals("zh") ? Locale.ROOT : Locale.ENGLISH;
     var only = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    bundles = List.of("messages-command", "messages-audit", "messages-people", "messages-inbox").stream()
+    bundles = List.of("messages-command", "messages-audit", "messages-people", "messages-inbox", "messages-engine")
+        .stream()
         .map(name -> ResourceBundle.getBundle(name, language, only)).toList();
   }
 

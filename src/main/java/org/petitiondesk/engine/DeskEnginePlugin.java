@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class DeskEnginePlugin extends AbstractProcessEnginePlugin {
 
+  private static final String FEEL = DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE;
+
   private final BeanFactory beans;
   private final ObjectProvider<TaskObserver> taskObservers;
   private final ObjectProvider<IncidentObserver> incidentObservers;
@@ -53,9 +55,15 @@ class DeskEnginePlugin extends AbstractProcessEnginePlugin {
         : new ArrayList<>(listeners);
     more.add(new UserTaskParseListener(taskObservers));
     configuration.setCustomPreBPMNParseListeners(more);
+    configuration.setCustomPreDeployers(List.of(new GuardedDeployment(new ModelGuard(ModelVerbs.ofTheDesk()))));
     var dmn = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
     dmn.setCustomPostDecisionTableEvaluationListeners(List.of(firedRows));
     dmn.setFeelEngineFactory(RememberingFeelEngine::new);
+    // What a table does not say otherwise; the engine's own choice can call Java.
+    dmn.setDefaultInputExpressionExpressionLanguage(FEEL);
+    dmn.setDefaultInputEntryExpressionLanguage(FEEL);
+    dmn.setDefaultOutputEntryExpressionLanguage(FEEL);
+    dmn.setDefaultLiteralExpressionLanguage(FEEL);
     configuration.setDmnEngineConfiguration(dmn);
   }
 

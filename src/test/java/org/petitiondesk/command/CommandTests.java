@@ -216,6 +216,22 @@ class CommandTests {
   }
 
   @Test
+  void modelsCheckSaysOfEachFileWhetherItMayRun(CapturedOutput output) throws Exception {
+    Files.writeString(data.resolve("good.bpmn"),
+        "<definitions><process id='p'><startEvent id='s'/></process></definitions>");
+    Files.writeString(data.resolve("evil.bpmn"),
+        "<definitions>\n<process id='p'>\n<scriptTask id='s'/></process></definitions>");
+
+    assertThat(run("models", "check", data.toString())).isEqualTo(1);
+
+    assertThat(output.getOut().lines()).containsExactly(
+        "refuse evil.bpmn: scriptTask at s, line 3 (would run code that comes with the file; only verbs of the desk run here)",
+        "accept good.bpmn");
+    assertThat(run("models", "check", data.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(said(output)).singleElement().asString().contains("There is no such folder");
+  }
+
+  @Test
   void anUnknownCommandShowsTheUsage(CapturedOutput output) {
     assertThat(run("audit", "burn")).isEqualTo(2);
     assertThat(run("audit")).isEqualTo(2);

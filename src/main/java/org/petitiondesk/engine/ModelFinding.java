@@ -1,0 +1,38 @@
+package org.petitiondesk.engine;
+
+/**
+ * Something in a model that may not run here.
+ *
+ * @param construct as a designer finds it in the file, {@code camunda:class}
+ * @param element id of the element that carries it, or its name in the file where it has none
+ * @param line of the file, from 1; 0 when it is about the whole file
+ */
+public record ModelFinding(String construct, Reason reason, String element, int line) {
+
+  /** Why not; its sentence is the message {@code engine.guard.<reason>}. */
+  public enum Reason {
+    /** It would run code that comes with the file. */
+    CODE,
+    /** It names something that is none of the desk's verbs. */
+    UNKNOWN_VERB,
+    /** It does more than read and compare facts. */
+    NOT_A_FACT,
+    /** It loads something from elsewhere. */
+    ELSEWHERE,
+    /** The case could stand there for ever, and nobody would be told. */
+    NO_ALARM,
+    /** It would stand on nobody's list. */
+    NOBODYS,
+    /** It can not be read. */
+    UNREADABLE,
+    /** It is larger or deeper than any model that people can read. */
+    TOO_LARGE,
+    /** The desk runs BPMN, DMN and forms, nothing else. */
+    NO_MODEL
+  }
+
+  @Override
+  public String toString() {
+    return line == 0 ? construct : construct + " at " + element + ", line " + line;
+  }
+}
