@@ -212,6 +212,9 @@ public class ReviewService {
   public void state(String item, String words, Actor actor) {
     var review = reviews.lock(workflow.about(item, AccountabilityReview.USER_STATE, actor).review());
     cases.requireSight(review.caseId(), actor);
+    if (actor.onBehalfOf().isPresent()) {
+      throw new Forbidden("accountability.forbidden.statement");
+    }
     requireWords("words", words);
     if (!findings.state(review.id(), actor.id(), words)) {
       throw new Conflict("accountability.conflict.stated");

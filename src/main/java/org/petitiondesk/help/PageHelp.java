@@ -100,6 +100,18 @@ public enum PageHelp {
   RETURN_VISIT("/return-visits/[^/]+", Word.RETURN_VISIT, Word.RECTIFICATION),
   /** 下达整改通知书 */
   RECTIFICATION_NEW("/cases/[^/]+/rectifications(/new)?", Word.RECTIFICATION),
+  /** 四不放过审查 */
+  REVIEWS("/reviews", Word.NOT_LET_GO),
+  /** 一次审查 */
+  REVIEW("/reviews/[^/]+(/(report|notice|members|stepping-down))?", Word.NOT_LET_GO, Word.RECUSAL),
+  /** 组成审查组、签署范围 */
+  REVIEW_PANEL("/reviews/[^/]+/(panel|limitation)", Word.NOT_LET_GO, Word.RECUSAL),
+  /** 申报、陈述 */
+  REVIEW_CLAIM("/reviews/[^/]+/([^/]+/claim|statement)", Word.NOT_LET_GO),
+  /** 审查结论、签署 */
+  REVIEW_VERDICT("/reviews/[^/]+/([^/]+/verdict|signature)", Word.NOT_LET_GO, Word.RECUSAL),
+  /** 启动审查 */
+  REVIEW_NEW("/cases/[^/]+/reviews(/new)?", Word.NOT_LET_GO),
   /** 逾期事项由领导决定 */
   LATE_DECISION("/escalation/([^/]+/decision|decisions)", Word.EXTENSION, Word.SUPERVISION, Word.LEADER_IN_CHARGE),
   /** 申请延期 */

@@ -6,6 +6,6 @@ final class Text {
   private Text() {}
 
   static String plain(String text) {
-    return text == null ? "" : text.replace("\0", "");
+    return text == null ? "" : text.replace("\0", "").strip();
   }
 }
