@@ -66,6 +66,10 @@ public enum PageHelp {
   RATING("/petitions/[^/]+/rating", Word.RATING),
   /** 回避 */
   RECUSAL("/petitions/[^/]+/recusals?", Word.RECUSAL),
+  /** 不满意处理 */
+  DISSATISFACTION("/petitions/[^/]+/(dissatisfaction|redress)", Word.RATING),
+  /** 满意度评价 */
+  RATINGS("/ratings|/petitions/[^/]+/rating-exclusion(/signature)?", Word.RATING),
   /** 撤回信访件 */
   WITHDRAWAL("/petitions/[^/]+/withdrawal"),
   /** 回执 */

@@ -39,6 +39,7 @@ class PetitionLetters {
   static final String REPLY = "petition_reply";
   static final String MERGED = "petition_merged";
   static final String WITHDRAWN = "petition_withdrawn";
+  static final String DISSATISFACTION = "petition_dissatisfaction_answer";
   static final String EXTENSION = "petition_extension";
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
@@ -88,6 +89,12 @@ class PetitionLetters {
   IssueLetter withdrawn(CaseId id) {
     var petition = cases.get(id);
     return letter(WITHDRAWN, petition, petition.registeringUnit(), Map.of());
+  }
+
+  /** From the office that registered it, whoever called back. */
+  IssueLetter dissatisfaction(CaseId id, String answer) {
+    var petition = cases.get(id);
+    return letter(DISSATISFACTION, petition, petition.registeringUnit(), Map.of("reason", answer));
   }
 
   IssueLetter extension(ExtensionGranted granted) {

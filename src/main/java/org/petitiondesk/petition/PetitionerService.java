@@ -31,14 +31,16 @@ public class PetitionerService {
   private final PetitionRecords records;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
+  private final DissatisfactionService dissatisfaction;
 
   PetitionerService(CaseFiles cases, Documents documents, PetitionRecords records, AuditTrail audit,
-      PetitionWorkflow workflow) {
+      PetitionWorkflow workflow, DissatisfactionService dissatisfaction) {
     this.cases = cases;
     this.documents = documents;
     this.records = records;
     this.audit = audit;
     this.workflow = workflow;
+    this.dissatisfaction = dissatisfaction;
   }
 
   /** An officer records the supplement that came over the counter. */
@@ -76,6 +78,7 @@ public class PetitionerService {
     if (!workflow.rated(rating.id(), actor)) {
       throw new Conflict("petition.conflict.not-rateable");
     }
+    dissatisfaction.rated(rating, actor);
   }
 
   /** Ends the petition at the petitioner's wish, as long as its answer is not delivered. */

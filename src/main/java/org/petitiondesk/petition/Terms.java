@@ -23,6 +23,8 @@ class Terms {
   static final String ASSIGNED = "assigned";
   static final String SUPPLEMENT = "supplement";
   static final String RATING = "rating";
+  static final String DISSATISFACTION = "dissatisfaction";
+  static final String OBJECTION = "objection";
 
   private final ClockTerms terms;
   private final Clock clock;

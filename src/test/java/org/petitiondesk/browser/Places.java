@@ -41,11 +41,18 @@ import org.petitiondesk.notice.NoticeDelivery;
 import org.petitiondesk.notice.NoticeService;
 import org.petitiondesk.notice.Notices;
 import org.petitiondesk.people.Accounts;
+import org.petitiondesk.petition.CallBack;
+import org.petitiondesk.petition.CallBackDecision;
+import org.petitiondesk.petition.DissatisfactionService;
 import org.petitiondesk.petition.PetitionAssignment;
+import org.petitiondesk.petition.PetitionDissatisfaction;
 import org.petitiondesk.petition.PetitionHandling;
 import org.petitiondesk.petition.PetitionRecusal;
 import org.petitiondesk.petition.PetitionReply;
+import org.petitiondesk.petition.PetitionRatingExclusion;
+import org.petitiondesk.petition.RatingExclusions;
 import org.petitiondesk.petition.RecusalService;
+import org.petitiondesk.petition.Satisfaction;
 import org.petitiondesk.petition.Petitions;
 import org.petitiondesk.petition.Screenings;
 import org.petitiondesk.petition.Solved;
@@ -107,6 +114,8 @@ class Places {
   private final WrittenNotices written;
   private final WarnedCases warned;
   private final RecusalService recusals;
+  private final DissatisfactionService dissatisfaction;
+  private final RatingExclusions exclusions;
   private final SupervisedCases supervised;
   private final RectifiedCases rectified;
   private Receipt followed;
@@ -115,7 +124,8 @@ class Places {
       Words words, List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers,
       CaseFiles cases, Accounts accounts, Documents documents, CalendarChanges changes, JdbcClient workItems,
       SupervisedCases supervised, RectifiedCases rectified, Overdue overdue, WrittenNotices written,
-      WarnedCases warned, RecusalService recusals) {
+      WarnedCases warned, RecusalService recusals, DissatisfactionService dissatisfaction,
+      RatingExclusions exclusions) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -136,6 +146,8 @@ class Places {
     this.written = written;
     this.warned = warned;
     this.recusals = recusals;
+    this.dissatisfaction = dissatisfaction;
+    this.exclusions = exclusions;
   }
 
   /**
@@ -181,6 +193,13 @@ class Places {
     var closed = petitions.delivered(Petitions.byPost(), Outcome.SUPPORTED);
     petitions.rate(closed, Solved.YES);
     publish(closed);
+    var unhappy = petitions.unhappy();
+    exclusions.propose(unhappy, "信访人说明点错了", List.of(new Upload("说明.txt", "点错了".getBytes(StandardCharsets.UTF_8))),
+        accounts.actor(OFFICER));
+    var sentToMend = petitions.unhappy();
+    dissatisfaction.callBack(new CallBack(sentToMend, task(sentToMend, PetitionDissatisfaction.USER_CALL_BACK),
+        Solved.NO, Satisfaction.SATISFIED, Satisfaction.SATISFIED, CallBackDecision.BACK, "请补装净化设备"),
+        accounts.actor(OFFICER));
     var posted = petitions.accepted(Petitions.byPost());
     var returned = petitions.accepted(Petitions.byPost());
     var lost = lost();
@@ -283,6 +302,11 @@ class Places {
         form(HANDLER, screened, "acceptance", PetitionAssignment.USER_ACCEPT),
         new Place("/petitions/{id}/recusals", OFFICER, "/petitions/" + accepted + "/recusals"),
         form(LEADER, accepted, "recusal", PetitionRecusal.USER_DECIDE),
+        form(OFFICER, unhappy, "dissatisfaction", PetitionDissatisfaction.USER_CALL_BACK),
+        form(HANDLER, sentToMend, "redress", PetitionDissatisfaction.USER_REDRESS),
+        new Place("/petitions/{id}/rating-exclusion", OFFICER, "/petitions/" + unhappy + "/rating-exclusion"),
+        form("office.leader", unhappy, "rating-exclusion/signature", PetitionRatingExclusion.USER_COUNTERSIGN),
+        new Place("/ratings", OFFICER, "/ratings"),
         form(OFFICER, sentBack, "assignment", PetitionAssignment.USER_REASSIGN),
         form(HANDLER, accepted, "handling", PetitionHandling.USER_HANDLE),
         form("urban_management.handler", contributed, "contribution", PetitionHandling.USER_CONTRIBUTE),

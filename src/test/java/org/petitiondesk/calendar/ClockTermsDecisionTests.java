@@ -52,6 +52,7 @@ class ClockTermsDecisionTests {
       rectification_inspection | 5 | WORKING_DAY | 本单位设置 | 0 | 0
       return_visit      | 10 | DAY         | 本单位设置 | 0 | 0
       lesson_reading    | 10 | WORKING_DAY | 本单位设置 | 0 | 0
+      dissatisfaction   | 10 | WORKING_DAY | 本单位设置 | 0 | 0
       """)
   void aTermHasItsLengthUnitRuleAndExtension(String kind, Integer length, TermUnit unit, String rule, int extension,
       int extensions) {

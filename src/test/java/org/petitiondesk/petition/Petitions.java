@@ -237,6 +237,14 @@ public class Petitions {
         RatedVia.PORTAL), Actor.PUBLIC);
   }
 
+  /** Answered, closed and rated "not solved": somebody outside the unit has to call back. */
+  public CaseId unhappy() {
+    var id = delivered();
+    petitioners.rate(new RatePetition(id, Solved.NO, Satisfaction.NOT_SATISFIED, Satisfaction.SATISFIED, "还在冒烟",
+        RatedVia.PORTAL), Actor.PUBLIC);
+    return id;
+  }
+
   // Looking
 
   public Actor officer() {

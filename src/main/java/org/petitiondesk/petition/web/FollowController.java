@@ -11,6 +11,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.petition.DissatisfactionService;
 import org.petitiondesk.petition.FollowedPetition;
 import org.petitiondesk.petition.PetitionFollowing;
 import org.petitiondesk.petition.PetitionerService;
@@ -47,14 +48,17 @@ class FollowController {
   private final PetitionerService petitioners;
   private final ReconsiderationService reconsiderations;
   private final RecusalService recusals;
+  private final DissatisfactionService dissatisfaction;
   private final FollowSession session;
 
   FollowController(PetitionFollowing following, PetitionerService petitioners,
-      ReconsiderationService reconsiderations, RecusalService recusals, FollowSession session) {
+      ReconsiderationService reconsiderations, RecusalService recusals, DissatisfactionService dissatisfaction,
+      FollowSession session) {
     this.following = following;
     this.petitioners = petitioners;
     this.reconsiderations = reconsiderations;
     this.recusals = recusals;
+    this.dissatisfaction = dissatisfaction;
     this.session = session;
   }
 
@@ -151,6 +155,14 @@ class FollowController {
         id -> reconsiderations.ask(id, form.reasons(), Upload.of(material)));
   }
 
+  @PostMapping("/dispute")
+  @PreAuthorize("permitAll()")
+  ModelAndView dispute(@Valid @ModelAttribute("dispute") FollowedDisputeForm form, BindingResult errors,
+      HttpServletRequest request, RedirectAttributes redirect) {
+    return act(errors, request, redirect, "petition.follow.done.dispute",
+        id -> dissatisfaction.dispute(form.toCommand(id)));
+  }
+
   @PostMapping("/recusal")
   @PreAuthorize("permitAll()")
   ModelAndView askRecusal(@Valid @ModelAttribute("recusal") FollowedRecusalForm form, BindingResult errors,
@@ -195,6 +207,9 @@ class FollowController {
     }
     return new ModelAndView("petition/follow-case", status).addObject("petition", petition)
         .addObject("supplement", AddSupplementForm.empty()).addObject("rating", FollowedRatingForm.empty())
+        .addObject("dispute", FollowedDisputeForm.empty())
+        .addObject("disputable", dissatisfaction.mayDispute(petition.id()))
+        .addObject("dissatisfaction", dissatisfaction.of(petition.id()))
         .addObject("recusal", FollowedRecusalForm.empty())
         .addObject("recusals", recusals.of(petition.id()).stream()
             .filter(asked -> asked.askedBy().equals(Actor.PUBLIC.id())).toList())

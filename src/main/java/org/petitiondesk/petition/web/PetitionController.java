@@ -12,8 +12,10 @@ import org.petitiondesk.documents.Letters;
 import org.petitiondesk.documents.Upload;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.petition.DissatisfactionService;
 import org.petitiondesk.petition.HandlingService;
 import org.petitiondesk.petition.PetitionHistory;
+import org.petitiondesk.petition.RatingExclusions;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -41,10 +43,12 @@ class PetitionController {
   private final CaseTimeline timeline;
   private final CaseLinks links;
   private final HandlingService handling;
+  private final DissatisfactionService dissatisfaction;
+  private final RatingExclusions exclusions;
 
   PetitionController(PetitionPages pages, CaseFiles cases, PetitionHistory history, NextSteps nextSteps, Turns turns,
       Clocks clocks, Documents documents, Letters letters, CaseTimeline timeline, CaseLinks links,
-      HandlingService handling) {
+      HandlingService handling, DissatisfactionService dissatisfaction, RatingExclusions exclusions) {
     this.pages = pages;
     this.cases = cases;
     this.history = history;
@@ -56,6 +60,8 @@ class PetitionController {
     this.timeline = timeline;
     this.links = links;
     this.handling = handling;
+    this.dissatisfaction = dissatisfaction;
+    this.exclusions = exclusions;
   }
 
   @GetMapping("/petitions/{id}")
@@ -103,6 +109,7 @@ class PetitionController {
         .addObject("inFull", cases.worksOn(id, actor))
         .addObject("links", links.of(id, actor)).addObject("timeline", timeline.newest(id))
         .addObject("target", petition.mergedInto().filter(target -> cases.sees(target, actor)).map(cases::get))
+        .addObject("dissatisfaction", dissatisfaction.of(id)).addObject("mayExclude", exclusions.mayLook(id, actor))
         .addObject("mayRate", office && petition.status() == CaseStatus.DELIVERED)
         .addObject("mayWithdraw", office && !petition.isClosed() && petition.status() != CaseStatus.DELIVERED
             && petition.status() != CaseStatus.RECONSIDERATION);
