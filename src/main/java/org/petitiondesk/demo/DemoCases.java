@@ -161,6 +161,10 @@ class DemoCases {
         extensions.ask(id, 30, "企业改制时的人事档案分散在三处，需要向档案馆和原主管单位调取、核对，预计下月中旬完成。", handler());
       }
       if (Set.of("handling", "co-handling", "extension").contains(petition.stage())) {
+        // Of the oldest nobody has heard since.
+        if (petition.daysAgo() > 15 && petition.daysAgo() < 60) {
+          note(petition.daysAgo() - 5);
+        }
         return;
       }
       at(12);

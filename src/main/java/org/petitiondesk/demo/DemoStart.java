@@ -14,14 +14,16 @@ class DemoStart implements SmartLifecycle {
   private final DemoCases cases;
   private final DemoAnswers answers;
   private final DemoSupervisions supervisions;
+  private final DemoWarnings warnings;
   private boolean made;
 
   DemoStart(DemoOrganisation organisation, DemoCases cases, DemoAnswers answers,
-      DemoSupervisions supervisions) {
+      DemoSupervisions supervisions, DemoWarnings warnings) {
     this.organisation = organisation;
     this.cases = cases;
     this.answers = answers;
     this.supervisions = supervisions;
+    this.warnings = warnings;
   }
 
   @Override
@@ -30,6 +32,7 @@ class DemoStart implements SmartLifecycle {
     cases.make();
     answers.make();
     supervisions.make();
+    warnings.make();
     made = true;
   }
 

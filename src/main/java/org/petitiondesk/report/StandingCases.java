@@ -9,6 +9,7 @@ import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.people.Account;
 import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,10 +25,12 @@ class StandingCases {
 
   private final JdbcClient jdbc;
   private final Accounts accounts;
+  private final Units units;
 
-  StandingCases(JdbcClient jdbc, Accounts accounts) {
+  StandingCases(JdbcClient jdbc, Accounts accounts, Units units) {
     this.jdbc = jdbc;
     this.accounts = accounts;
+    this.units = units;
   }
 
   /** By unit: the day of its last act, or the day since which it has had the oldest of them when it never acted. */
@@ -45,6 +48,8 @@ class StandingCases {
             days.merge(unit, day, (one, other) -> one.isAfter(other) ? one : other);
           }
         });
+    // What is not in a unit's hands is in the petitioner's.
+    days.keySet().removeIf(hands -> units.find(hands).isEmpty());
     return days;
   }
 

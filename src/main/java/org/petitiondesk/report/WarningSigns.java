@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,13 @@ class WarningSigns {
     var figures = table.between(last.minusDays((long) WEEK * (weeks + 1) - 1), last);
     var signs = new ArrayList<WarningSign>();
     signs.addAll(flows(figures, last, weeks, DailyFigure::registered,
-        figure -> figure.category().isEmpty()
-            ? Optional.empty()
-            : Optional.of(WarningSubject.ofBoth(WarningKind.CLUSTER, figure.category(), figure.place()))));
+        screened(figure -> WarningSubject.ofBoth(WarningKind.CLUSTER, figure.category(), figure.place()))));
     signs.addAll(flows(figures, last, weeks, DailyFigure::registered,
-        figure -> Optional.of(figure.category()).filter(category -> !category.isEmpty())
-            .map(category -> WarningSubject.ofCategory(WarningKind.RISE, category))));
+        screened(figure -> WarningSubject.ofCategory(WarningKind.RISE, figure.category()))));
     signs.addAll(flows(figures, last, weeks, DailyFigure::registered,
         figure -> Optional.of(WarningSubject.ofPlace(WarningKind.RISE, figure.place()))));
     signs.addAll(flows(figures, last, weeks, DailyFigure::registered,
-        figure -> Optional.of(WarningSubject.ofUnit(WarningKind.RISE, figure.unit()))));
+        screened(figure -> WarningSubject.ofUnit(WarningKind.RISE, figure.unit()))));
     signs.addAll(flows(figures, last, weeks, DailyFigure::unsatisfied,
         figure -> Optional.of(WarningSubject.ofUnit(WarningKind.UNSATISFIED, figure.unit()))));
     signs.addAll(stocks(figures, last, weeks));
@@ -64,6 +62,12 @@ class WarningSigns {
     var counted = table.firstDay().map(first -> (int) ChronoUnit.DAYS.between(first, last) + 1).orElse(0);
     var weeks = Math.min(settings.weeks(), counted / WEEK - 1);
     return weeks < settings.leastWeeks() ? 0 : weeks;
+  }
+
+  /** What nobody has screened yet has no subject, and is not yet the case of whose it will be. */
+  private static Function<DailyFigure, Optional<WarningSubject>> screened(
+      Function<DailyFigure, WarningSubject> subject) {
+    return figure -> figure.category().isEmpty() ? Optional.empty() : Optional.of(subject.apply(figure));
   }
 
   /** What came in a week, week by week. */
@@ -86,7 +90,7 @@ class WarningSigns {
     return sums.entrySet().stream().map(entry -> {
       var byWeek = Arrays.stream(entry.getValue()).boxed().toList();
       var before = new ArrayList<>(byWeek.subList(1, byWeek.size()));
-      java.util.Collections.reverse(before);
+      Collections.reverse(before);
       return new WarningSign(entry.getKey(), new History(byWeek.get(0), before), 0);
     }).toList();
   }

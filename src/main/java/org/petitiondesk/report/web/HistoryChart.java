@@ -14,10 +14,10 @@ import org.petitiondesk.report.History;
  */
 public record HistoryChart(List<Point> points, double boundY, int usualUpTo) {
 
-  public static final int WIDTH = 640;
-  public static final int HEIGHT = 200;
+  public static final int WIDTH = 420;
+  public static final int HEIGHT = 170;
 
-  private static final int SIDE = 36;
+  private static final int SIDE = 20;
   private static final int ABOVE = 28;
   private static final int BELOW = 34;
 
