@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.petitiondesk.kernel.CaseId;
 
 /**
@@ -55,6 +56,15 @@ public record CaseFile(CaseId id, String code, CaseKind kind, Channel channel, D
     refuseUnless(CaseStatus.HANDLING);
     return with(demandClass, category, urgency, simpleTrack, CaseStatus.HANDLING, closingState, leadUnit, coUnits,
         Optional.of(leader), Optional.of(officer), mergedInto);
+  }
+
+  /** One more unit helps; only while it is handled. */
+  CaseFile helped(String unit) {
+    if (status != CaseStatus.HANDLING) {
+      throw new IllegalCaseStatus(code, status, CaseStatus.HANDLING);
+    }
+    return with(demandClass, category, urgency, simpleTrack, status, closingState, leadUnit,
+        Stream.concat(coUnits.stream(), Stream.of(unit)).toList(), leader, officer, mergedInto);
   }
 
   /** Somebody else handles it or answers for it; only once it was accepted. */

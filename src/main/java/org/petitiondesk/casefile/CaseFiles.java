@@ -273,6 +273,19 @@ public class CaseFiles {
     publishChange(before, after);
   }
 
+  /** One more unit helps with a case that is handled. */
+  @Transactional
+  public void helped(CaseId id, String unit, Actor actor) {
+    var before = get(id);
+    units.get(unit);
+    if (before.isReport()) {
+      refuseRespondents(id, before.leadUnit().orElseThrow(), List.of(unit));
+    }
+    var after = write(before.helped(unit));
+    repository.replaceAssigned(id, after.leadUnit().orElseThrow(), after.coUnits());
+    audit.append(id, actor, "case.helped", Map.of("unit", unit));
+  }
+
   @Transactional
   public void accepted(CaseId id, String officer, String leader, Actor actor) {
     var before = get(id);

@@ -14,6 +14,8 @@ public enum AlarmAction {
   DECISION,
   /** The matter is listed under supervision. 督办 */
   SUPERVISION,
+  /** There is a reason to review how the matter was handled; the table of accountability says whether. 四不放过 */
+  REVIEW,
   /** Nothing: a row of the table takes a step out of the ladder. */
   NONE;
 

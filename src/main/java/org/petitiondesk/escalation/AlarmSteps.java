@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,9 +17,11 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.escalation.LeaderDecision.Outcome;
 import org.petitiondesk.escalation.Receivers.Found;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseReviews;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.Role;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +40,8 @@ public class AlarmSteps {
   private final Receivers receivers;
   private final WrittenNotices notices;
   private final SupervisionListing listing;
+  private final CaseReviews reviews;
+  private final MessageSource messages;
   private final OfficeHours officeHours;
   private final EscalationSettings settings;
   private final Clocks clocks;
@@ -46,7 +51,8 @@ public class AlarmSteps {
   private final Clock clock;
 
   AlarmSteps(WatchTable watches, AlarmTable alarmTable, LeaderDecisionTable decisions, ClockAlarms alarms,
-      Receivers receivers, WrittenNotices notices, SupervisionListing listing, OfficeHours officeHours,
+      Receivers receivers, WrittenNotices notices, SupervisionListing listing, CaseReviews reviews,
+      MessageSource messages, OfficeHours officeHours,
       EscalationSettings settings, Clocks clocks,
       CaseFiles cases, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.watches = watches;
@@ -56,6 +62,8 @@ public class AlarmSteps {
     this.receivers = receivers;
     this.notices = notices;
     this.listing = listing;
+    this.reviews = reviews;
+    this.messages = messages;
     this.officeHours = officeHours;
     this.settings = settings;
     this.clocks = clocks;
@@ -133,6 +141,11 @@ public class AlarmSteps {
     }
     audit.append(state.caseId(), Actor.SYSTEM, "alarm." + step.action().act(),
         details);
+    if (step.action() == AlarmAction.REVIEW) {
+      reviews.propose(state.caseId(), CaseReviews.Trigger.OVERDUE,
+          messages.getMessage("escalation.review.reason", new Object[]{state.due().on()}, Locale.SIMPLIFIED_CHINESE),
+          Actor.SYSTEM);
+    }
     events.publishEvent(
         new AlarmFired(state.caseId(), state.kind(), step.action(), state.unit(), state.due().on(), now));
   }

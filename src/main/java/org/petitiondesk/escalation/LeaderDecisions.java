@@ -18,6 +18,7 @@ import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseMeasures;
+import org.petitiondesk.kernel.CaseReviews;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
@@ -43,6 +44,7 @@ public class LeaderDecisions {
   private final SupervisionListing listing;
   private final Extensions extensions;
   private final CaseMeasures measures;
+  private final CaseReviews reviews;
   private final Processes processes;
   private final Clocks clocks;
   private final CaseFiles cases;
@@ -52,7 +54,7 @@ public class LeaderDecisions {
 
   LeaderDecisions(WatchTable watches, LeaderDecisionTable table, AlarmTable alarmTable, ClockAlarms alarms,
       Receivers receivers, WrittenNotices notices, SupervisionListing listing, Extensions extensions,
-      CaseMeasures measures, Processes processes, Clocks clocks,
+      CaseMeasures measures, CaseReviews reviews, Processes processes, Clocks clocks,
       CaseFiles cases, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.watches = watches;
     this.table = table;
@@ -63,6 +65,7 @@ public class LeaderDecisions {
     this.listing = listing;
     this.extensions = extensions;
     this.measures = measures;
+    this.reviews = reviews;
     this.processes = processes;
     this.clocks = clocks;
     this.cases = cases;
@@ -77,10 +80,13 @@ public class LeaderDecisions {
    * @param options that the law and the state of the case allow
    * @param longest by how much the clock may be extended, in its unit; 0 when it may not
    * @param handlers who could handle the case instead
+   * @param units that could lead it instead
+   * @param helpers units that could help
    * @param bar why this person may not decide; empty when they may
    */
   public record Sheet(CaseFile file, ClockState clock, LeaderDecision asked, List<Measure> options, int longest,
-      List<String> handlers, Optional<CaseMeasures.Said> said, Optional<Refused> bar) {}
+      List<String> handlers, List<String> units, List<String> helpers, Optional<CaseMeasures.Said> said,
+      Optional<Refused> bar) {}
 
   /** The open item, by the row rule and for whose it is. */
   public Sheet sheet(CaseId id, String item, Actor actor) {
@@ -89,8 +95,11 @@ public class LeaderDecisions {
     var state = clocks.find(asked.clock()).orElseThrow();
     var handlers = measures.otherHandlers(id);
     var longest = longest(state);
-    return new Sheet(file, state, asked, options(state, file, longest, handlers, actor), longest, handlers,
-        measures.lastWord(id), bar(file, actor));
+    var options = options(state, file, longest, handlers, actor);
+    return new Sheet(file, state, asked, options, longest, handlers,
+        options.contains(Measure.MOVE) ? measures.otherUnits(id) : List.of(),
+        options.contains(Measure.ADD_HELPER) ? measures.otherHelpers(id) : List.of(), measures.lastWord(id),
+        bar(file, actor));
   }
 
   /** What waits for the leaders of the actor's own unit, to be decided one after the other. */
@@ -140,9 +149,12 @@ public class LeaderDecisions {
     switch (decision.measure()) {
       case URGE -> urge(decision.reason(), state, file, actor);
       case EXTEND -> extensions.order(state, decision.length(), decision.reason(), actor);
-      case HAND_OVER -> measures.handOver(file.id(), decision.account(), decision.reason(), actor);
+      case HAND_OVER -> measures.handOver(file.id(), decision.to(), decision.reason(), actor);
+      case MOVE -> measures.moveTo(file.id(), decision.to(), decision.reason(), actor);
+      case ADD_HELPER -> measures.addHelper(file.id(), decision.to(), decision.reason(), actor);
       case TAKE_OVER -> measures.takeOver(file.id(), actor.asWhom().id(), decision.reason(), actor);
       case SUPERVISE -> listing.open(state, file, decision.reason(), actor);
+      case REVIEW -> reviews.open(file.id(), decision.reason(), actor);
       case LEAVE -> {
       }
     }
@@ -170,11 +182,23 @@ public class LeaderDecisions {
     if (!handlers.isEmpty()) {
       options.add(Measure.HAND_OVER);
     }
+    // A unit gives its work to no other unit: it objects to the assignment. Whoever is above it decides.
+    if (!file.leadUnit().equals(Optional.of(actor.asWhom().unit()))) {
+      if (!measures.otherUnits(file.id()).isEmpty()) {
+        options.add(Measure.MOVE);
+      }
+      if (!measures.otherHelpers(file.id()).isEmpty()) {
+        options.add(Measure.ADD_HELPER);
+      }
+    }
     if (measures.mayTakeOver(file.id(), actor.asWhom().id())) {
       options.add(Measure.TAKE_OVER);
     }
     if (listing.mayOrder(state, file, actor)) {
       options.add(Measure.SUPERVISE);
+    }
+    if (reviews.mayOpen(file.id(), actor)) {
+      options.add(Measure.REVIEW);
     }
     options.add(Measure.LEAVE);
     return options;

@@ -8,10 +8,16 @@ public enum Measure {
   EXTEND,
   /** Somebody else of the unit handles the case. 换人承办 */
   HAND_OVER,
+  /** Another unit leads the case. 改派 */
+  MOVE,
+  /** One more unit helps. 增加协办单位 */
+  ADD_HELPER,
   /** The leader answers for the case by name from now on. 包案 */
   TAKE_OVER,
   /** The unit is listed under supervision. 列入督办 */
   SUPERVISE,
+  /** How the case was handled is reviewed until nothing is let go. 四不放过 */
+  REVIEW,
   /** It goes on as it is, for a reason. */
   LEAVE
 }

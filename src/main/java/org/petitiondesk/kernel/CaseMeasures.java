@@ -21,6 +21,18 @@ public interface CaseMeasures {
   /** Somebody else of the unit handles the case, and gets what is open for who did. */
   void handOver(CaseId id, String account, String reason, Actor actor);
 
+  /** Units that could lead the case instead; empty when it can not be moved: not given to a unit yet, or being answered. */
+  List<String> otherUnits(CaseId id);
+
+  /** Another unit leads the case and takes it up anew. Its legal days stay where they are. */
+  void moveTo(CaseId id, String unit, String reason, Actor actor);
+
+  /** Units that could help the one that handles the case; empty while nobody handles it. */
+  List<String> otherHelpers(CaseId id);
+
+  /** One more unit helps; the one that handles the case waits for what it contributes. */
+  void addHelper(CaseId id, String unit, String reason, Actor actor);
+
   /** Whether the account could be the leader in charge (包案领导) and is not. */
   boolean mayTakeOver(CaseId id, String account);
 

@@ -1,9 +1,13 @@
 package org.petitiondesk.petition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
@@ -12,6 +16,8 @@ import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Account;
 import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.Unit;
+import org.petitiondesk.people.Units;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +30,17 @@ class PetitionMeasures implements CaseMeasures {
   private final Accounts accounts;
   private final PetitionRecords records;
   private final PetitionWorkflow workflow;
+  private final Units units;
+  private final AuditTrail audit;
 
-  PetitionMeasures(CaseFiles cases, Accounts accounts, PetitionRecords records, PetitionWorkflow workflow) {
+  PetitionMeasures(CaseFiles cases, Accounts accounts, PetitionRecords records, PetitionWorkflow workflow,
+      Units units, AuditTrail audit) {
     this.cases = cases;
     this.accounts = accounts;
     this.records = records;
     this.workflow = workflow;
+    this.units = units;
+    this.audit = audit;
   }
 
   @Override
@@ -77,6 +88,65 @@ class PetitionMeasures implements CaseMeasures {
     }
     var file = cases.get(id);
     inHands(file, file.leader().orElseThrow(), account, file.officer().orElseThrow(), account, reason, actor);
+  }
+
+  /** Of a report none: who may see it is decided by naming. */
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> otherUnits(CaseId id) {
+    var file = cases.get(id);
+    var movable = file.status() == CaseStatus.ASSIGNED || file.status() == CaseStatus.HANDLING;
+    return movable && !file.isReport()
+        ? units.all().stream().map(Unit::id).filter(unit -> !file.leadUnit().equals(Optional.of(unit)))
+            .filter(unit -> isStaffed(unit, Role.HANDLER) && isStaffed(unit, Role.LEADER)).toList()
+        : List.of();
+  }
+
+  @Override
+  public void moveTo(CaseId id, String unit, String reason, Actor actor) {
+    if (!otherUnits(id).contains(unit)) {
+      throw Refused.at("unit", "petition.refused.not-to-move");
+    }
+    var file = cases.get(id);
+    var coUnits = file.coUnits().stream().filter(other -> !other.equals(unit)).toList();
+    assign(file, unit, coUnits, reason, actor);
+    workflow.restart(id, PetitionHandling.CALL_ASSIGNMENT, PetitionRestart.facts(file)
+        .with(PetitionHandling.LEAD_UNIT, unit).with(PetitionHandling.CO_UNITS, String.join(",", coUnits)));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> otherHelpers(CaseId id) {
+    var file = cases.get(id);
+    return file.status() == CaseStatus.HANDLING && !file.isReport()
+        ? units.all().stream().map(Unit::id).filter(unit -> !file.leadUnit().equals(Optional.of(unit)))
+            .filter(unit -> !file.coUnits().contains(unit)).filter(unit -> isStaffed(unit, Role.HANDLER)).toList()
+        : List.of();
+  }
+
+  @Override
+  public void addHelper(CaseId id, String unit, String reason, Actor actor) {
+    if (!otherHelpers(id).contains(unit)) {
+      throw Refused.at("helper", "petition.refused.not-a-helper");
+    }
+    var file = cases.get(id);
+    // Who has contributed already is not asked again.
+    var asked = Stream.concat(workflow.contributing(id).stream(), Stream.of(unit)).toList();
+    assign(file, file.leadUnit().orElseThrow(), Stream.concat(file.coUnits().stream(), Stream.of(unit)).toList(),
+        reason, actor);
+    cases.helped(id, unit, actor);
+    workflow.restart(id, PetitionHandling.GW_HANDLING_FORK,
+        PetitionRestart.facts(file).with(PetitionHandling.CO_UNITS, String.join(",", asked)));
+  }
+
+  private void assign(CaseFile file, String leadUnit, List<String> coUnits, String reason, Actor actor) {
+    records.addAssignment(file.id(), leadUnit, coUnits, reason, records.lastAssignment(file.id()).reportBy(), actor);
+    audit.append(file.id(), actor, "petition.reassigned",
+        Map.of("leadUnit", leadUnit, "coUnits", coUnits, "reason", reason));
+  }
+
+  private boolean isStaffed(String unit, Role role) {
+    return !accounts.inUnit(unit, role).isEmpty();
   }
 
   private void inHands(CaseFile file, String before, String after, String officer, String leader, String reason,

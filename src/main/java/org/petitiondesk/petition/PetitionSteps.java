@@ -122,12 +122,19 @@ public class PetitionSteps {
     var petition = cases.get(id);
     var lead = petition.leadUnit().orElseThrow();
     clocks.stop(id, Terms.SIMPLE_ACCEPTANCE, today(), SYSTEM);
-    start(id, Terms.HANDLING, lead);
-    if (petition.simpleTrack()) {
-      start(id, Terms.SIMPLE_REPLY, lead);
+    // A unit that took the case over from another one has no more time than that one had.
+    if (!isRunning(id, Terms.HANDLING)) {
+      start(id, Terms.HANDLING, lead);
+      if (petition.simpleTrack()) {
+        start(id, Terms.SIMPLE_REPLY, lead);
+      }
     }
     var due = clocks.of(id).stream().filter(state -> state.kind().equals(Terms.HANDLING)).findFirst().orElseThrow();
     letters.issue(petitionLetters.acceptance(id, due.due().on()), SYSTEM);
+  }
+
+  private boolean isRunning(CaseId id, String kind) {
+    return clocks.of(id).stream().anyMatch(clock -> clock.running() && clock.kind().equals(kind));
   }
 
   public void guideAway(CaseId id) {

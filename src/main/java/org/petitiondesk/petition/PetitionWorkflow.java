@@ -1,5 +1,6 @@
 package org.petitiondesk.petition;
 
+import java.util.List;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
@@ -14,6 +15,9 @@ public interface PetitionWorkflow {
 
   /** Somebody else handles it or answers for it: what is open for the one before goes to the one after. */
   void inHands(CaseId id, String before, String after, String officer, String leader, String reason, Actor actor);
+
+  /** Units whose contribution is waited for. */
+  List<String> contributing(CaseId id);
 
   boolean isRunning(CaseId id);
 

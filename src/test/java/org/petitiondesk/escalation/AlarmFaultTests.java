@@ -7,6 +7,7 @@ import static org.petitiondesk.escalation.Overdue.at;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +22,10 @@ import org.petitiondesk.engine.Jobs;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.AppointSubstitute;
+import org.petitiondesk.people.CreateUnit;
 import org.petitiondesk.people.Substitutes;
+import org.petitiondesk.people.UnitKind;
+import org.petitiondesk.people.Units;
 import org.petitiondesk.petition.Petitions;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,6 +48,10 @@ class AlarmFaultTests {
   private Substitutes substitutes;
   @Autowired
   private Jobs jobs;
+  @Autowired
+  private Units units;
+  @Autowired
+  private Supervisions supervisions;
 
   @Test
   void twoNodesAtOneAlarmLetItGoOffOnce() throws Exception {
@@ -100,6 +108,24 @@ class AlarmFaultTests {
     } finally {
       accounts.enable(leader, accounts.get(leader).version(), Actor.SYSTEM);
     }
+  }
+
+  @Test
+  void theClockOfADissolvedUnitAsksTheUnitAboveAndSupervisesNobody() {
+    var id = overdue.accepted();
+    var unit = "dissolved-" + UUID.randomUUID().toString().substring(0, 8);
+    units.create(new CreateUnit(unit, "撤销的服务站" + unit, Optional.of("songling"), UnitKind.COMMUNITY, "linjiang",
+        Optional.empty()), Actor.SYSTEM);
+    clocks.handOver(id, unit, LocalDate.parse("2026-03-03"), Actor.SYSTEM);
+    units.dissolve(unit, units.get(unit).version(), Actor.SYSTEM);
+
+    jobs.liveUntil(id, at("2026-05-07", "12:00"));
+    assertThat(overdue.reached(id, "before_5")).containsExactly("songling.leader");
+    assertThat(overdue.decision(id).group()).isEqualTo("leader@songling");
+
+    jobs.liveUntil(id, at("2026-05-13", "12:00"));
+    assertThat(overdue.alarms(id)).anyMatch(alarm -> alarm.startsWith("overdue_supervision"));
+    assertThat(supervisions.of(id, accounts.actor("officer"))).isEmpty();
   }
 
   @Test

@@ -53,8 +53,9 @@ class AlarmsTests {
     petitions.reply(id, Outcome.SUPPORTED);
 
     assertThat(overdue.alarms(id)).isEmpty();
-    assertThat(jobs.processes(id)).doesNotContain(EscalationClockWatch.KEY);
-    assertThat(jobs.of(id)).doesNotContain(EscalationClockWatch.TIMER_ALARM_DUE);
+    assertThat(overdue.handling(id).running()).isFalse();
+    jobs.liveUntil(id, at("2026-05-20", "10:00"));
+    assertThat(alarmsOf(id, "handling")).isZero();
   }
 
   @Test
@@ -169,5 +170,11 @@ class AlarmsTests {
 
   private List<String> acts(CaseId id) {
     return audit.of(id).stream().map(AuditEntry::act).toList();
+  }
+
+  private long alarmsOf(CaseId id, String kind) {
+    return jdbc
+        .sql("select count(*) from clock_alarm a join clock k on k.id = a.clock_id where a.case_id = ? and k.kind = ?")
+        .params(id.value(), kind).query(Long.class).single();
   }
 }

@@ -20,7 +20,7 @@ class ClockAlarmsDecisionTests {
         "before_5 -5 REMIND HOLDER", "before_1 -1 REMIND HOLDER", "due 0 REMIND HOLDER",
         "overdue_notice 1 NOTICE HOLDER", "overdue_decision 1 DECISION UNIT_LEADER",
         "overdue_criticism 5 CRITICISM UNIT_LEADER", "overdue_supervision 5 SUPERVISION LEADER_ABOVE",
-        "overdue_again 10 REMIND UNIT_LEADER");
+        "overdue_again 10 REMIND UNIT_LEADER", "overdue_review 10 REVIEW OFFICE_LEADER");
   }
 
   @Test
@@ -36,7 +36,7 @@ class ClockAlarmsDecisionTests {
 
   @Test
   void aClockThatNoRowNamesHasTheUsualLadder() {
-    assertThat(ladder("coffee_break", "nowhere", "NORMAL", "HANDLER")).hasSize(8)
+    assertThat(ladder("coffee_break", "nowhere", "NORMAL", "HANDLER")).hasSize(9)
         .allSatisfy(step -> assertThat(step.split(" ")[3]).isNotBlank());
   }
 

@@ -19,6 +19,8 @@ import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.petition.PetitionHandling;
 import org.petitiondesk.petition.PetitionReply;
+import org.petitiondesk.casefile.CaseStatus;
+import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.Petitions;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -114,6 +116,44 @@ class LeaderDecisionsTests {
   }
 
   @Test
+  void aLeaderAboveMovesTheCaseToAnotherUnitAndItsDayStays() {
+    var id = overdue.accepted();
+    jobs.liveUntil(id, at("2026-05-11", "12:00"));
+    var office = accounts.actor("office.leader");
+    assertThat(decisions.sheet(id, overdue.decision(id).id(), office).options()).contains(Measure.MOVE,
+        Measure.ADD_HELPER, Measure.REVIEW);
+    assertThatThrownBy(() -> decide(id, Measure.MOVE, Petitions.LEAD, "改派", office)).isInstanceOf(Refused.class);
+
+    decide(id, Measure.MOVE, "housing", "实为物业管理问题", office);
+
+    assertThat(petitions.items(id)).contains(PetitionAssignment.USER_ACCEPT)
+        .doesNotContain(PetitionHandling.USER_HANDLE);
+    assertThat(cases.get(id).leadUnit()).contains("housing");
+    assertThat(overdue.handling(id)).satisfies(handling -> {
+      assertThat(handling.unit()).isEqualTo("housing");
+      assertThat(handling.due().on()).isEqualTo("2026-05-06");
+    });
+    petitions.accept(id);
+    assertThat(petitions.items(id)).contains(PetitionHandling.USER_HANDLE);
+    assertThat(overdue.handling(id).due().on()).isEqualTo("2026-05-06");
+  }
+
+  @Test
+  void aHelpingUnitIsAskedAndTheHandlerWaitsForIt() {
+    var id = overdue.accepted();
+    jobs.liveUntil(id, at("2026-05-11", "12:00"));
+
+    decide(id, Measure.ADD_HELPER, "urban_management", "占道部分由城管核实", accounts.actor("office.leader"));
+
+    assertThat(cases.get(id).coUnits()).containsExactly("urban_management");
+    assertThat(petitions.items(id)).contains(PetitionHandling.USER_HANDLE, PetitionHandling.USER_CONTRIBUTE);
+    petitions.investigate(id);
+    assertThat(cases.get(id).status()).isEqualTo(CaseStatus.HANDLING);
+    petitions.contribute(id, "urban_management");
+    assertThat(petitions.items(id)).contains(PetitionReply.USER_DRAFT_REPLY);
+  }
+
+  @Test
   void whoHandlesTheCaseDoesNotDecideAboutIt() {
     var id = overdue.undecided();
     var item = overdue.decision(id).id();
@@ -146,7 +186,7 @@ class LeaderDecisionsTests {
     assertThat(petitions.items(id)).doesNotContain(EscalationClockWatch.USER_DECIDE);
     assertThat(decisions.of(id)).singleElement().satisfies(asked -> assertThat(asked.end()).hasValueSatisfying(
         end -> assertThat(end.outcome()).isEqualTo(LeaderDecision.Outcome.MOOT)));
-    assertThat(jobs.processes(id)).doesNotContain(EscalationClockWatch.KEY);
+    assertThat(overdue.handling(id).running()).isFalse();
   }
 
   @Test

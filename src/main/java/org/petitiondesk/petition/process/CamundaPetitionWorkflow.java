@@ -1,11 +1,12 @@
 package org.petitiondesk.petition.process;
 
+import java.util.List;
 import java.util.Set;
-
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionHandling;
@@ -35,6 +36,12 @@ class CamundaPetitionWorkflow implements PetitionWorkflow {
   @Override
   public boolean isRunning(CaseId id) {
     return processes.isRunning(PetitionHandling.KEY, id);
+  }
+
+  @Override
+  public List<String> contributing(CaseId id) {
+    return processes.openTasks(id).stream().filter(task -> task.key().equals(PetitionHandling.USER_CONTRIBUTE))
+        .map(task -> Group.of(task.group()).unit()).toList();
   }
 
   @Override
