@@ -10,6 +10,7 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CasePosts;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseReviews;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,20 +22,23 @@ public class SupervisionSteps {
   private final CasePosts posts;
   private final SupervisionTimes times;
   private final CaseFiles cases;
+  private final CaseReviews reviews;
   private final AuditTrail audit;
 
   SupervisionSteps(SupervisionRepository supervisions, CasePosts posts, SupervisionTimes times,
-      CaseFiles cases, AuditTrail audit) {
+      CaseFiles cases, CaseReviews reviews, AuditTrail audit) {
     this.supervisions = supervisions;
     this.posts = posts;
     this.times = times;
     this.cases = cases;
+    this.reviews = reviews;
     this.audit = audit;
   }
 
   /**
    * Nobody has answered in time: the leader of the next unit above gets it, last of all the leader of whoever opened it.
-   * Each of them once in a round, and a round begins when an answer is sent back; when all have had it, it stays where it is, late, until it is struck off.
+   * Each of them once in a round, and a round begins when an answer is sent back; when all have had it, it stays where it is, late, until it is struck off, and how
+   * the case was handled is reviewed.
    */
   @Transactional
   public Facts raise(SupervisionId id) {
@@ -43,6 +47,10 @@ public class SupervisionSteps {
     var next = posts.above(cases.get(supervision.caseId()), supervision.unit(), supervision.office()).stream()
         .filter(post -> !had.contains(post.group().unit())).findFirst();
     if (supervision.state() != SupervisionState.WAITING || next.isEmpty()) {
+      if (supervision.state() == SupervisionState.WAITING) {
+        reviews.propose(supervision.caseId(), CaseReviews.Trigger.SUPERVISION_SPENT, supervision.reason(),
+            Actor.SYSTEM);
+      }
       return EscalationSupervision.RAISED.with(false);
     }
     var superior = next.get();

@@ -79,6 +79,22 @@ public class ReviewedCases {
     return reviewers;
   }
 
+  /** A limitation of the scope waits for the chair. */
+  public Review limited() {
+    var review = opened();
+    service.namePanel(item(review, AccountabilityReview.USER_NAME_PANEL), new NamePanel(CHAIR, reviewers(REVIEWER),
+        today(), Set.of(Track.LESSON), "影响面小"), actor("office.leader"));
+    return review;
+  }
+
+  /** The unit's handler is asked for an own statement. */
+  public Review heard() {
+    var review = named();
+    service.hear(item(review, AccountabilityReview.USER_CLAIM, Track.RESPONSIBILITY), List.of("environment.handler"),
+        actor("environment.leader"));
+    return review;
+  }
+
   /** Every track has passed, the chair has the report. */
   public Review judged() {
     var review = named();

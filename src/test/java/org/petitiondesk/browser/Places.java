@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.petitiondesk.accountability.AccountabilityReview;
+import org.petitiondesk.accountability.Review;
+import org.petitiondesk.accountability.ReviewedCases;
+import org.petitiondesk.accountability.Track;
 import org.petitiondesk.accountability.AccountabilityRectification;
 import org.petitiondesk.accountability.RectificationId;
 import org.petitiondesk.accountability.RectifiedCases;
@@ -86,6 +90,7 @@ class Places {
       Map.entry("/register.csv", "a download"),
       Map.entry("/supervision.xlsx", "a download"),
       Map.entry("/rectifications.xlsx", "a download"),
+      Map.entry("/reviews/{id}/documents/{document}", "a download"),
       Map.entry("/petitions/{id}/diagrams/{definition}", "the drawing, fetched by the page of the diagram"),
       Map.entry("/inbox/items/{id}", "leads to the form of the item"),
       Map.entry("/inbox/items/{item}/draft", "what was typed, fetched by the form"));
@@ -117,6 +122,7 @@ class Places {
   private final DissatisfactionService dissatisfaction;
   private final RatingExclusions exclusions;
   private final SupervisedCases supervised;
+  private final ReviewedCases reviewed;
   private final RectifiedCases rectified;
   private Receipt followed;
 
@@ -125,7 +131,7 @@ class Places {
       CaseFiles cases, Accounts accounts, Documents documents, CalendarChanges changes, JdbcClient workItems,
       SupervisedCases supervised, RectifiedCases rectified, Overdue overdue, WrittenNotices written,
       WarnedCases warned, RecusalService recusals, DissatisfactionService dissatisfaction,
-      RatingExclusions exclusions) {
+      RatingExclusions exclusions, ReviewedCases reviewed) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -141,6 +147,7 @@ class Places {
     this.changes = changes;
     this.workItems = workItems;
     this.supervised = supervised;
+    this.reviewed = reviewed;
     this.rectified = rectified;
     this.overdue = overdue;
     this.written = written;
@@ -218,6 +225,11 @@ class Places {
     var visit = rectified.visit(supervised.led("education"));
     rectified.sendBack(mended, 2);
     rectified.sendBack(mended, 2);
+    var opened = reviewed.opened();
+    var limited = reviewed.limited();
+    var heard = reviewed.heard();
+    reviewed.claim(heard, Track.CAUSE);
+    var judged = reviewed.judged();
     var letter = petitions.letters(replied).get(0).id();
     var notice = notices.of(replied).get(0).id();
 
@@ -289,6 +301,24 @@ class Places {
         measure(HANDLER, "completion", mended, 3, AccountabilityRectification.USER_CARRY_OUT),
         measure(OFFICER, "inspection", mended, 1, AccountabilityRectification.USER_INSPECT),
         measure("office.leader", "direction", mended, 2, AccountabilityRectification.USER_DIRECT),
+        // Reviews
+        new Place("/reviews", OFFICER, "/reviews"),
+        new Place("/reviews/{id}", ReviewedCases.REVIEWER, "/reviews/" + heard.id()),
+        new Place("/reviews/{id}", ReviewedCases.CHAIR, "/reviews/" + judged.id()),
+        new Place("/reviews/{id}/report", ReviewedCases.CHAIR, "/reviews/" + judged.id() + "/report"),
+        new Place("/reviews/{id}/notice", HANDLER, "/reviews/" + heard.id() + "/notice"),
+        new Place("/reviews/{id}/members", "office.leader", "/reviews/" + heard.id() + "/members"),
+        new Place("/reviews/{id}/stepping-down", ReviewedCases.REVIEWER, "/reviews/" + heard.id() + "/stepping-down"),
+        new Place("/cases/{caseId}/reviews", OFFICER, "/cases/" + heard.caseId() + "/reviews"),
+        new Place("/cases/{caseId}/reviews/new", "office.leader", "/cases/" + accepted + "/reviews/new"),
+        review("office.leader", "panel", opened, AccountabilityReview.USER_NAME_PANEL),
+        review(ReviewedCases.CHAIR, "limitation", limited, AccountabilityReview.USER_SIGN_LIMITATION),
+        review(HANDLER, "statement", heard, AccountabilityReview.USER_STATE),
+        review(ReviewedCases.CHAIR, "signature", judged, AccountabilityReview.USER_SIGN),
+        track(LEADER, "claim", reviewed.named(), Track.CAUSE, AccountabilityReview.USER_CLAIM),
+        track(LEADER, "claim", reviewed.named(), Track.RESPONSIBILITY, AccountabilityReview.USER_CLAIM),
+        track(HANDLER, "claim", heard, Track.LESSON, AccountabilityReview.USER_CLAIM),
+        track(ReviewedCases.REVIEWER, "verdict", heard, Track.CAUSE, AccountabilityReview.USER_JUDGE),
         // Alarms
         new Place("/escalation/{id}/decision", LEADER, "/escalation/" + late + "/decision?item=" + lateItem),
         new Place("/escalation/decisions", LEADER, "/escalation/decisions"),
@@ -356,6 +386,16 @@ class Places {
   private Place form(String visitor, CaseId id, String form, String key) {
     return new Place("/petitions/{id}/" + form, visitor,
         "/petitions/" + id + "/" + form + "?item=" + petitions.item(id, key));
+  }
+
+  private Place review(String visitor, String form, Review review, String step) {
+    return new Place("/reviews/{id}/" + form, visitor,
+        "/reviews/" + review.id() + "/" + form + "?item=" + reviewed.item(review, step));
+  }
+
+  private Place track(String visitor, String form, Review review, Track track, String step) {
+    return new Place("/reviews/{id}/{track}/" + form, visitor,
+        "/reviews/" + review.id() + "/" + track + "/" + form + "?item=" + reviewed.item(review, step, track));
   }
 
   private Place supervision(String visitor, String form, SupervisionId id, CaseId caseId, String step) {
