@@ -14,15 +14,17 @@ class DemoStart implements SmartLifecycle {
   private final DemoCases cases;
   private final DemoAnswers answers;
   private final DemoSupervisions supervisions;
+  private final DemoRectifications rectifications;
   private final DemoWarnings warnings;
   private boolean made;
 
   DemoStart(DemoOrganisation organisation, DemoCases cases, DemoAnswers answers,
-      DemoSupervisions supervisions, DemoWarnings warnings) {
+      DemoSupervisions supervisions, DemoRectifications rectifications, DemoWarnings warnings) {
     this.organisation = organisation;
     this.cases = cases;
     this.answers = answers;
     this.supervisions = supervisions;
+    this.rectifications = rectifications;
     this.warnings = warnings;
   }
 
@@ -32,6 +34,7 @@ class DemoStart implements SmartLifecycle {
     cases.make();
     answers.make();
     supervisions.make();
+    rectifications.make();
     warnings.make();
     made = true;
   }
