@@ -42,6 +42,11 @@ public class RectificationTimes {
     return workingDaysLater(terms.of(RectificationClocks.INSPECTION).term().length());
   }
 
+  /** Until when a lesson that is circulated today has to be read, by the table of terms. */
+  LocalDate readOn() {
+    return workingDaysLater(terms.of("lesson_reading").term().length());
+  }
+
   /** The last day that is amber. */
   LocalDate lastSoon() {
     return workingDaysLater(settings.amber());

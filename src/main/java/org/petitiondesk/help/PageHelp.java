@@ -94,6 +94,10 @@ public enum PageHelp {
   WARNING("/warnings/[^/]+", Word.SUPERVISION),
   /** 处置预警 */
   WARNING_ANSWER("/warnings/[^/]+/(answer|level)", Word.SUPERVISION),
+  /** 教训库 */
+  LESSONS("/lessons", Word.NOT_LET_GO),
+  /** 教训 */
+  LESSON("/lessons/[^/]+(/.*)?|/cases/[^/]+/lessons(/new)?", Word.NOT_LET_GO),
   /** 整改台账 */
   RECTIFICATIONS("/rectifications", Word.RECTIFICATION),
   /** 整改 */

@@ -33,17 +33,19 @@ public class ReviewedCases {
   private final Reviews reviews;
   private final ReviewService service;
   private final RectifiedCases rectified;
+  private final Lessons lessons;
   private final Processes processes;
   private final Accounts accounts;
   private final Clock clock;
 
-  ReviewedCases(Petitions petitions, Reviews reviews, ReviewService service, RectifiedCases rectified,
+  ReviewedCases(Petitions petitions, Reviews reviews, ReviewService service, RectifiedCases rectified, Lessons lessons,
       Processes processes, Accounts accounts,
       Clock clock) {
     this.petitions = petitions;
     this.reviews = reviews;
     this.service = service;
     this.rectified = rectified;
+    this.lessons = lessons;
     this.processes = processes;
     this.accounts = accounts;
     this.clock = clock;
@@ -116,12 +118,36 @@ public class ReviewedCases {
     if (track == Track.RECTIFICATION) {
       rectified.accept(rectified.order(review.caseId(), 5), 1);
     }
+    if (track == Track.LESSON && lessons.of(review.caseId(), actor("officer")).isEmpty()) {
+      learn(review.caseId());
+    }
     switch (track) {
       case CAUSE -> service.claimCause(item, cause(), actor("environment.leader"));
       case RESPONSIBILITY -> service.claimResponsibility(item, List.of(), "经查，承办人按规定办理，延误由设备故障造成，不追究个人责任。",
           List.of(), actor("environment.leader"));
       default -> service.claim(item, "已经做完，见附件。", List.of(file("说明.txt")), actor("environment.handler"));
     }
+  }
+
+  /** A lesson is written, checked at every place and read by one reader. */
+  public LessonId learn(CaseId caseId) {
+    var id = circulated(caseId);
+    lessons.acknowledge(reading(id), "有人值守。", actor("housing.handler"));
+    return id;
+  }
+
+  /** The handler of the housing bureau has it to read. */
+  public LessonId circulated(CaseId caseId) {
+    var writer = actor("officer");
+    var id = lessons.write(caseId, "夜间值守要有人", "夜间没有值班，问题拖到白天。今后夜间有人值守。", "夜间没有值班", "本单位夜间有人值守吗？", writer);
+    lessons.get(id, writer).places().forEach(
+        place -> lessons.check(id, place.number(), Lesson.Result.NOT_THERE, "电话询问", writer));
+    lessons.circulate(id, List.of("housing.handler"), List.of(), writer);
+    return id;
+  }
+
+  public String reading(LessonId id) {
+    return processes.openTasks(id.chain()).get(0).id();
   }
 
   public ClaimCause cause() {

@@ -220,6 +220,7 @@ class Places {
         accounts.actor(HANDLER));
     var warning = warned.cluster(LocalDate.parse("2039-06-20"), "environment.noise", "liuyin-guihua");
     warned.backToNow();
+    var lesson = reviewed.circulated(accepted);
     var mended = rectified.order(accepted, 3, 5, 7);
     rectified.complete(mended, 1);
     var visit = rectified.visit(supervised.led("education"));
@@ -319,6 +320,13 @@ class Places {
         track(LEADER, "claim", reviewed.named(), Track.RESPONSIBILITY, AccountabilityReview.USER_CLAIM),
         track(HANDLER, "claim", heard, Track.LESSON, AccountabilityReview.USER_CLAIM),
         track(ReviewedCases.REVIEWER, "verdict", heard, Track.CAUSE, AccountabilityReview.USER_JUDGE),
+        // Lessons
+        new Place("/lessons", OFFICER, "/lessons"),
+        new Place("/lessons/{id}", OFFICER, "/lessons/" + lesson),
+        new Place("/lessons/{id}/reading", "housing.handler",
+            "/lessons/" + lesson + "/reading?item=" + reviewed.reading(lesson)),
+        new Place("/cases/{caseId}/lessons", OFFICER, "/cases/" + accepted + "/lessons"),
+        new Place("/cases/{caseId}/lessons/new", OFFICER, "/cases/" + accepted + "/lessons/new"),
         // Alarms
         new Place("/escalation/{id}/decision", LEADER, "/escalation/" + late + "/decision?item=" + lateItem),
         new Place("/escalation/decisions", LEADER, "/escalation/decisions"),
