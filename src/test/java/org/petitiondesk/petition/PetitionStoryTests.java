@@ -118,8 +118,18 @@ class PetitionStoryTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"SUPPORTED, PARTLY, ANSWERED", "SUPPORTED, NO, ANSWERED", "EXPLAINED, YES, EXPLAINED",
-      "EXPLAINED, NO, ANSWERED", "NOT_SUPPORTED, YES, EXPLAINED"})
+  @CsvSource({"SUPPORTED, ANSWERED", "EXPLAINED, ANSWERED"})
+  void whatIsNotSolvedIsClosedAsAnsweredAndSomebodyCallsBack(Outcome outcome, ClosingState state) {
+    var id = petitions.delivered(Petitions.byMail(), outcome);
+
+    petitions.rate(id, Solved.NO);
+
+    assertThat(cases.get(id).closingState()).contains(state);
+    assertThat(petitions.items(id)).containsExactly(PetitionDissatisfaction.USER_CALL_BACK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SUPPORTED, PARTLY, ANSWERED", "EXPLAINED, YES, EXPLAINED", "NOT_SUPPORTED, YES, EXPLAINED"})
   void theClosingStateIsHonest(Outcome outcome, Solved solved, ClosingState state) {
     var id = petitions.delivered(Petitions.byMail(), outcome);
 
