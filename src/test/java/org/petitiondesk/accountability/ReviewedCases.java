@@ -115,17 +115,22 @@ public class ReviewedCases {
 
   public void claim(Review review, Track track) {
     var item = item(review, AccountabilityReview.USER_CLAIM, track);
-    if (track == Track.RECTIFICATION) {
-      rectified.accept(rectified.order(review.caseId(), 5), 1);
-    }
-    if (track == Track.LESSON && lessons.of(review.caseId(), actor("officer")).isEmpty()) {
-      learn(review.caseId());
-    }
+    prepare(review, track);
     switch (track) {
       case CAUSE -> service.claimCause(item, cause(), actor("environment.leader"));
       case RESPONSIBILITY -> service.claimResponsibility(item, List.of(), "经查，承办人按规定办理，延误由设备故障造成，不追究个人责任。",
           List.of(), actor("environment.leader"));
       default -> service.claim(item, "已经做完，见附件。", List.of(file("说明.txt")), actor("environment.handler"));
+    }
+  }
+
+  /** What the track needs before it can be claimed: something mended, a lesson that was read. */
+  public void prepare(Review review, Track track) {
+    if (track == Track.RECTIFICATION) {
+      rectified.accept(rectified.order(review.caseId(), 5), 1);
+    }
+    if (track == Track.LESSON && lessons.of(review.caseId(), actor("officer")).isEmpty()) {
+      learn(review.caseId());
     }
   }
 

@@ -82,6 +82,7 @@ class ReviewPagesTests {
     claimCause(review, page);
     claimResponsibility(review, page);
     for (var track : List.of(Track.RECTIFICATION, Track.LESSON)) {
+      reviewed.prepare(review, track);
       var claim = reviewed.item(review, AccountabilityReview.USER_CLAIM, track);
       readable("environment.handler", page + "/" + track + "/claim?item=" + claim);
       assertThat(mvc.post().uri(page + "/" + track + "/claim").multipart().file(file("files")).param("item", claim)
