@@ -59,7 +59,18 @@ public enum PageHelp {
   /** 审签 */
   APPROVAL("/petitions/[^/]+/approval", Word.OPINION, Word.LEADER_IN_CHARGE, Word.RETURN),
   /** 改送达方式 */
-  DELIVERY_CHANGE("/petitions/[^/]+/delivery", Word.DELIVERY),
+  DELIVERY_CHANGE("/petitions/[^/]+/(reconsideration/)?delivery", Word.DELIVERY),
+  /** 登记复查、复核请求 */
+  RECONSIDERATION_REQUEST("/petitions/[^/]+/reconsideration/request", Word.RECONSIDERATION, Word.FINAL_REVIEW,
+      Word.TERM),
+  /** 审查复查、复核请求 */
+  RECONSIDERATION_ADMISSION("/petitions/[^/]+/reconsideration/admission", Word.RECONSIDERATION, Word.FINAL_REVIEW,
+      Word.RECUSAL),
+  /** 听证 */
+  HEARING("/petitions/[^/]+/reconsideration/hearing(-approval|-record)?", Word.FINAL_REVIEW, Word.TERM),
+  /** 复查、复核意见 */
+  RECONSIDERATION_OPINION("/petitions/[^/]+/reconsideration/(opinion|approval)", Word.RECONSIDERATION,
+      Word.FINAL_REVIEW, Word.RECUSAL),
   /** 登记补充材料 */
   SUPPLEMENT("/petitions/[^/]+/supplement", Word.SUPPLEMENT),
   /** 代录评价 */

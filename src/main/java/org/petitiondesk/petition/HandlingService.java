@@ -22,14 +22,16 @@ public class HandlingService {
   private final CaseFiles cases;
   private final PetitionRecords records;
   private final Documents documents;
+  private final OrdersAnew orders;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
 
-  HandlingService(CaseFiles cases, PetitionRecords records, Documents documents, AuditTrail audit,
+  HandlingService(CaseFiles cases, PetitionRecords records, Documents documents, OrdersAnew orders, AuditTrail audit,
       PetitionWorkflow workflow) {
     this.cases = cases;
     this.records = records;
     this.documents = documents;
+    this.orders = orders;
     this.audit = audit;
     this.workflow = workflow;
   }
@@ -46,12 +48,18 @@ public class HandlingService {
     finish(id, item, actor);
   }
 
-  /** Ends the investigation; refused while there is not one note of it. Needs the handling officer. */
+  /** Ends the investigation; refused while there is not one note of it, after an order to handle anew not a new one. Needs the handling officer. */
   public void finish(CaseId id, String item, Actor actor) {
     workflow.requireItem(id, item, PetitionHandling.USER_HANDLE, actor);
-    if (records.notes(id).stream().noneMatch(note -> note.kind() == NoteKind.INVESTIGATION)) {
+    var notes = records.notes(id).stream().filter(note -> note.kind() == NoteKind.INVESTIGATION).toList();
+    if (notes.isEmpty()) {
       throw Refused.at("text", "petition.refused.no-note");
     }
+    orders.of(id).ifPresent(order -> {
+      if (notes.stream().noneMatch(note -> note.writtenAt().isAfter(order.letter().issuedAt()))) {
+        throw Refused.at("text", "petition.refused.no-new-note");
+      }
+    });
     audit.append(id, actor, "petition.investigated", Map.of());
     workflow.done(item, actor);
   }

@@ -45,12 +45,13 @@ public class Petitions {
   private final PetitionerService petitioners;
   private final NoticeService notices;
   private final Letters letters;
+  private final ReconsiderationRights rights;
   private final Jobs jobs;
   private final java.time.Clock clock;
 
   Petitions(CaseFiles cases, Accounts accounts, Processes processes, ScreeningService screening,
       AssignmentService assignment, HandlingService handling, ReplyService replies, PetitionerService petitioners,
-      NoticeService notices, Letters letters, Jobs jobs, java.time.Clock clock) {
+      NoticeService notices, Letters letters, ReconsiderationRights rights, Jobs jobs, java.time.Clock clock) {
     this.cases = cases;
     this.accounts = accounts;
     this.processes = processes;
@@ -61,6 +62,7 @@ public class Petitions {
     this.petitioners = petitioners;
     this.notices = notices;
     this.letters = letters;
+    this.rights = rights;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -243,6 +245,11 @@ public class Petitions {
     petitioners.rate(new RatePetition(id, Solved.NO, Satisfaction.NOT_SATISFIED, Satisfaction.SATISFIED, "还在冒烟",
         RatedVia.PORTAL), Actor.PUBLIC);
     return id;
+  }
+
+  /** What the night does: whatever time to ask for reconsideration has passed is over. */
+  public void night() {
+    rights.passed().forEach(rights::lapse);
   }
 
   // Looking

@@ -62,6 +62,12 @@ public final class Screenings {
     return screening;
   }
 
+  public static Screenings noLonger(CaseId target) {
+    var screening = new Screenings(ScreeningVerdict.NO_LONGER).reason("同一事实和理由，已经复核终结。");
+    screening.target = Optional.of(target);
+    return screening;
+  }
+
   public Screenings reason(String reason) {
     this.reason = reason;
     return this;

@@ -6,6 +6,7 @@ import org.petitiondesk.documents.Upload;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.petition.HandlingService;
+import org.petitiondesk.petition.OrdersAnew;
 import org.petitiondesk.petition.PetitionHandling;
 import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
@@ -30,18 +31,20 @@ class HandlingController {
 
   private final PetitionPages pages;
   private final HandlingService handling;
+  private final OrdersAnew orders;
 
-  HandlingController(PetitionPages pages, HandlingService handling) {
+  HandlingController(PetitionPages pages, HandlingService handling, OrdersAnew orders) {
     this.pages = pages;
     this.handling = handling;
+    this.orders = orders;
   }
 
   @GetMapping("/petitions/{id}/handling")
   @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView ask(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
-    return pages.item(id, item, PetitionHandling.USER_HANDLE, actor).show(HANDLING).addObject("form",
-        WriteNoteForm.empty(item));
+    return pages.item(id, item, PetitionHandling.USER_HANDLE, actor).show(HANDLING)
+        .addObject("order", orders.of(id)).addObject("form", WriteNoteForm.empty(item));
   }
 
   @PostMapping("/petitions/{id}/handling")
@@ -54,8 +57,9 @@ class HandlingController {
           ? PetitionPages.done(id, redirect, "petition.done.investigated")
           : PetitionPages.done("/petitions/" + id + "/handling?item=" + form.item(), redirect, "petition.done.noted");
     }
-    return pages.item(id, form.item(), PetitionHandling.USER_HANDLE, actor).again(HANDLING).addObject("filesLost",
-        !Upload.of(files).isEmpty());
+    return pages.item(id, form.item(), PetitionHandling.USER_HANDLE, actor).again(HANDLING)
+        .addObject("order", orders.of(id))
+        .addObject("filesLost", !Upload.of(files).isEmpty());
   }
 
   @GetMapping("/petitions/{id}/contribution")

@@ -12,6 +12,8 @@ import org.petitiondesk.documents.Letters;
 import org.petitiondesk.documents.Upload;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Group;
+import org.petitiondesk.kernel.Role;
 import org.petitiondesk.petition.DissatisfactionService;
 import org.petitiondesk.petition.HandlingService;
 import org.petitiondesk.petition.PetitionHistory;
@@ -45,10 +47,12 @@ class PetitionController {
   private final HandlingService handling;
   private final DissatisfactionService dissatisfaction;
   private final RatingExclusions exclusions;
+  private final ReviewChains chains;
 
   PetitionController(PetitionPages pages, CaseFiles cases, PetitionHistory history, NextSteps nextSteps, Turns turns,
       Clocks clocks, Documents documents, Letters letters, CaseTimeline timeline, CaseLinks links,
-      HandlingService handling, DissatisfactionService dissatisfaction, RatingExclusions exclusions) {
+      HandlingService handling, DissatisfactionService dissatisfaction, RatingExclusions exclusions,
+      ReviewChains chains) {
     this.pages = pages;
     this.cases = cases;
     this.history = history;
@@ -62,6 +66,7 @@ class PetitionController {
     this.handling = handling;
     this.dissatisfaction = dissatisfaction;
     this.exclusions = exclusions;
+    this.chains = chains;
   }
 
   @GetMapping("/petitions/{id}")
@@ -89,6 +94,11 @@ class PetitionController {
     return page(petition, actor, HttpStatus.UNPROCESSABLE_ENTITY);
   }
 
+  private static boolean mayAsk(CaseFile petition, Actor actor) {
+    return petition.status() != CaseStatus.RECONSIDERATION && (PetitionPages.isOffice(petition, actor)
+        || actor.belongsTo(new Group(Role.LEADER, petition.registeringUnit())));
+  }
+
   /** The office has it from the petitioner, the units have found it out. */
   private static DocumentKind kind(CaseFile petition, Actor actor) {
     return PetitionPages.isOffice(petition, actor) ? DocumentKind.MATERIAL : DocumentKind.EVIDENCE;
@@ -110,6 +120,7 @@ class PetitionController {
         .addObject("links", links.of(id, actor)).addObject("timeline", timeline.newest(id))
         .addObject("target", petition.mergedInto().filter(target -> cases.sees(target, actor)).map(cases::get))
         .addObject("dissatisfaction", dissatisfaction.of(id)).addObject("mayExclude", exclusions.mayLook(id, actor))
+        .addObject("chain", chains.of(id)).addObject("mayAsk", mayAsk(petition, actor))
         .addObject("mayRate", office && petition.status() == CaseStatus.DELIVERED)
         .addObject("mayWithdraw", office && !petition.isClosed() && petition.status() != CaseStatus.DELIVERED
             && petition.status() != CaseStatus.RECONSIDERATION);

@@ -1,5 +1,6 @@
 package org.petitiondesk.petition.web;
 
+import java.util.function.Supplier;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFile;
@@ -81,6 +82,16 @@ class PetitionPages {
       Forms.refuse(errors, refused);
       return false;
     }
+  }
+
+  /** The letter of a draft: a panel of the form, or a page of its own where there is no script. */
+  ModelAndView preview(CaseId id, Actor actor, BindingResult errors, boolean panel, Supplier<String> letter) {
+    var view = new ModelAndView(panel ? "petition/preview :: panel" : "petition/preview");
+    if (!carriedOut(id, actor, errors, () -> view.addObject("sheet", Sheet.of(letter.get())))) {
+      view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+      view.addObject("problems", errors.getAllErrors());
+    }
+    return view;
   }
 
   /** On to the case, which says who acts next. */

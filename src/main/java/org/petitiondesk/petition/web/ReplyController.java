@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import org.petitiondesk.casefile.Outcome;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.petition.OrdersAnew;
 import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.ReplyService;
@@ -33,11 +34,13 @@ class ReplyController {
   private final PetitionPages pages;
   private final ReplyService replies;
   private final PetitionHistory history;
+  private final OrdersAnew orders;
 
-  ReplyController(PetitionPages pages, ReplyService replies, PetitionHistory history) {
+  ReplyController(PetitionPages pages, ReplyService replies, PetitionHistory history, OrdersAnew orders) {
     this.pages = pages;
     this.replies = replies;
     this.history = history;
+    this.orders = orders;
   }
 
   @GetMapping("/petitions/{id}/reply")
@@ -66,14 +69,7 @@ class ReplyController {
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView preview(@PathVariable CaseId id, @Valid @ModelAttribute("form") DraftReplyForm form,
       BindingResult errors, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean panel, Actor actor) {
-    var view = new ModelAndView(panel ? "petition/preview :: panel" : "petition/preview");
-    var seen = pages.carriedOut(id, actor, errors,
-        () -> view.addObject("sheet", Sheet.of(replies.preview(form.toCommand(id), actor))));
-    if (!seen) {
-      view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-      view.addObject("problems", errors.getAllErrors());
-    }
-    return view;
+    return pages.preview(id, actor, errors, panel, () -> replies.preview(form.toCommand(id), actor));
   }
 
   @GetMapping("/petitions/{id}/approval")
@@ -117,8 +113,9 @@ class ReplyController {
   }
 
   private ModelAndView withEarlier(ModelAndView view, CaseId id) {
-    return withMethods(view, id).addObject("approvals", history.approvals(id)).addObject("outcomes",
-        Outcome.values());
+    return withMethods(view, id).addObject("approvals", history.approvals(id)).addObject("order", orders.of(id))
+        .addObject("outcomes",
+            Outcome.values());
   }
 
   private ModelAndView withDraft(ModelAndView view, CaseId id) {

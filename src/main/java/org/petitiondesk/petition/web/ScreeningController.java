@@ -14,6 +14,7 @@ import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.petition.PetitionHandling;
 import org.petitiondesk.petition.PetitionHistory;
+import org.petitiondesk.petition.ReconsiderationRights;
 import org.petitiondesk.petition.ScreeningService;
 import org.petitiondesk.petition.ScreeningVerdict;
 import org.petitiondesk.petition.Suggestions;
@@ -43,9 +44,11 @@ class ScreeningController {
   private final Suggestions suggestions;
   private final PetitionHistory history;
   private final ScreeningService screening;
+  private final ReconsiderationRights rights;
 
   ScreeningController(PetitionPages pages, CaseFiles cases, Categories categories, UnitChoice units,
-      Suggestions suggestions, PetitionHistory history, ScreeningService screening) {
+      Suggestions suggestions, PetitionHistory history, ScreeningService screening,
+      ReconsiderationRights rights) {
     this.pages = pages;
     this.cases = cases;
     this.categories = categories;
@@ -53,6 +56,7 @@ class ScreeningController {
     this.suggestions = suggestions;
     this.history = history;
     this.screening = screening;
+    this.rights = rights;
   }
 
   @GetMapping("/petitions/{id}/screening")
@@ -80,8 +84,10 @@ class ScreeningController {
 
   private ModelAndView withChoices(ModelAndView view, ItemPage page, Actor actor) {
     var id = page.petition().id();
+    var alike = lookAlikes(id, actor);
     return view.addObject("suggestion", suggestions.of(id)).addObject("categories", categories.all())
-        .addObject("units", units.byKind()).addObject("lookAlikes", lookAlikes(id, actor))
+        .addObject("units", units.byKind()).addObject("lookAlikes", alike)
+        .addObject("finals", rights.finals(alike.stream().map(CaseRow::id).toList()))
         .addObject("verdicts", ScreeningVerdict.values()).addObject("urgencies", Urgency.values())
         .addObject("demandClasses", DemandClass.values()).addObject("supplements", history.supplements(id));
   }
@@ -101,7 +107,8 @@ class ScreeningController {
 
   /** People name a case by its code, also on this page. */
   private Optional<CaseId> target(ScreenPetitionForm form, Actor actor) {
-    if (form.verdict() != ScreeningVerdict.MERGE || form.wantedTarget().isEmpty()) {
+    if (form.verdict() != ScreeningVerdict.MERGE && form.verdict() != ScreeningVerdict.NO_LONGER
+        || form.wantedTarget().isEmpty()) {
       return Optional.empty();
     }
     var code = form.wantedTarget();

@@ -72,7 +72,7 @@ class PetitionFormsStoryTests {
     clerks.does(HANDLER, id, "handling", PetitionHandling.USER_HANDLE, form -> form.type("last", "true"));
 
     clerks.does(HANDLER, id, "reply", PetitionReply.USER_DRAFT_REPLY, form -> {
-      assertThat(form.value("remedy")).contains("临江区人民政府", "30日");
+      assertThat(form.value("remedy")).contains("临江区信访事项复查复核委员会", "30日");
       return clerks.answered(form).type("answers[1].outcome", "SUPPORTED");
     });
     clerks.does(LEADER, id, "approval", PetitionReply.USER_APPROVE_REPLY,
