@@ -24,7 +24,6 @@ class Terms {
   static final String SUPPLEMENT = "supplement";
   static final String RATING = "rating";
   static final String DISSATISFACTION = "dissatisfaction";
-  static final String OBJECTION = "objection";
 
   private final ClockTerms terms;
   private final Clock clock;
