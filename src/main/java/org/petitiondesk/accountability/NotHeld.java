@@ -45,7 +45,7 @@ class NotHeld {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(CaseStatusChanged changed) {
-    if (changed.to() == CaseStatus.ASSIGNED) {
+    if (changed.to() == CaseStatus.ASSIGNED || changed.to() == CaseStatus.HANDLING) {
       compare(cases.get(changed.id()));
     }
   }
@@ -67,7 +67,8 @@ class NotHeld {
       return;
     }
     repository.acceptedSince(times.repeatSince(), file.territory(), file.category().get(), file.leadUnit().get(),
-        file.id()).stream().map(repository::get).map(Rectification::caseId).distinct().forEach(earlier -> {
+        file.id(), file.registeredAt()).stream().map(repository::get).map(Rectification::caseId).distinct()
+        .forEach(earlier -> {
           var reason = messages.getMessage("accountability.not-held.repeat", new Object[]{file.code()},
               Locale.SIMPLIFIED_CHINESE);
           links.relate(file.id(), earlier, reason);

@@ -86,13 +86,16 @@ class RectificationRepository {
    * Those that were accepted since a moment, of other cases of that place and category and of that unit. Never of a report
    * against a person.
    */
-  List<RectificationId> acceptedSince(Instant since, String territory, String category, String unit, CaseId except) {
-    return jdbc.sql("""
-        select r.id from rectification r join case_file c on c.id = r.case_id
-          where r.state = 'DONE' and r.ended_at >= ? and r.unit_id = ? and c.territory = ? and c.category = ?
-            and c.id <> ? and c.demand_class <> 'REPORT'
-        order by r.ended_at desc, r.id""")
-        .params(Timestamp.from(since), unit, territory, category, except.value())
+  List<RectificationId> acceptedSince(Instant since, String territory, String category, String unit, CaseId except,
+      Instant registered) {
+    return jdbc
+        .sql(
+            """
+                select r.id from rectification r join case_file c on c.id = r.case_id
+                  where r.state = 'DONE' and r.ended_at >= ? and r.ended_at < ? and r.unit_id = ? and c.territory = ? and c.category = ?
+                    and c.id <> ? and c.demand_class <> 'REPORT'
+                order by r.ended_at desc, r.id""")
+        .params(Timestamp.from(since), Timestamp.from(registered), unit, territory, category, except.value())
         .query((rs, row) -> new RectificationId(rs.getObject("id", UUID.class))).list();
   }
 

@@ -147,6 +147,10 @@ public class RectificationService {
     if (direction == null) {
       throw Refused.at("direction", "accountability.rectification.refused.direction");
     }
+    if (direction == Direction.REVIEW && !reviews.isOpen(subject.file().id())
+        && !reviews.mayOpen(subject.file().id(), actor)) {
+      throw Refused.at("direction", "accountability.rectification.refused.review");
+    }
     requireWords(words, "accountability.rectification.refused.words");
     var next = direction == Direction.OTHER_OWNER ? owner : subject.measure().owner();
     if (direction == Direction.OTHER_OWNER && (owner.equals(subject.measure().owner())

@@ -39,12 +39,12 @@ public class RectificationTimes {
 
   /** Until when an inspection that is asked for today has to be done, by the table of terms. */
   LocalDate inspectOn() {
-    return workingDaysLater(terms.of(RectificationClocks.INSPECTION).term().length());
+    return workingDays.lastDay(today(), terms.of(RectificationClocks.INSPECTION).term());
   }
 
   /** Until when a lesson that is circulated today has to be read, by the table of terms. */
   LocalDate readOn() {
-    return workingDaysLater(terms.of("lesson_reading").term().length());
+    return workingDays.lastDay(today(), terms.of("lesson_reading").term());
   }
 
   /** The last day that is amber. */

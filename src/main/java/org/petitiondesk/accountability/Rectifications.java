@@ -93,9 +93,7 @@ public class Rectifications {
     rectifications.insert(opened);
     audit.append(caseId, actor, "rectification.opened", Map.of("rectification", opened.id().toString(), "number",
         opened.number(), "unit", unit, "reason", reason, "measures", measures.size()));
-    if (file.filed()) {
-      cases.takeOut(caseId, actor);
-    }
+    cases.takeOut(caseId, actor);
     clocks.follow(caseId, actor);
     ordered.forEach(measure -> workflow.begin(opened, measure, owners.post(file, unit, measure.owner())));
     return opened.id();

@@ -83,8 +83,9 @@ public class ReviewPapers {
     var heard = findings.heard(review.id()).stream().filter(person -> all || person.account().equals(actor.id()))
         .toList();
     var claims = claims(review, Track.RESPONSIBILITY).stream()
-        .map(step -> new FindingClaim(step, findings.findings(review.id(), step.number()).stream()
-            .filter(finding -> all || finding.account().equals(Optional.of(actor.id()))).toList()))
+        .map(step -> new FindingClaim(all ? step : withoutWords(step),
+            findings.findings(review.id(), step.number()).stream()
+                .filter(finding -> all || finding.account().equals(Optional.of(actor.id()))).toList()))
         .filter(claim -> all || !claim.findings().isEmpty()).toList();
     var papers = new Responsibility(heard, claims);
     if (!papers.isEmpty()) {
@@ -120,5 +121,11 @@ public class ReviewPapers {
   private void looked(Review review, Track track, Actor actor) {
     audit.append(review.caseId(), actor, "review.papers-viewed",
         Map.of("review", review.id().toString(), "number", review.number(), "track", track.name()));
+  }
+
+  /** Words and names of files may tell of others. */
+  private static ReviewStep withoutWords(ReviewStep step) {
+    return new ReviewStep(step.number(), step.track(), step.kind(), step.by(), step.at(), "", step.dueOn(),
+        step.tracks(), List.of());
   }
 }

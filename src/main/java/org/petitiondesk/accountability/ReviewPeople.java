@@ -91,6 +91,12 @@ class ReviewPeople {
     return found;
   }
 
+  /** Whether the account could be named today. */
+  boolean maySit(Review review, String account) {
+    return accounts.find(account).filter(known -> bar(cases.get(review.caseId()), review.unit(), known).isEmpty())
+        .isPresent();
+  }
+
   private Optional<String> bar(CaseFile file, String handling, Account account) {
     if (!account.enabled()) {
       return Optional.of("accountability.refused.member-gone");

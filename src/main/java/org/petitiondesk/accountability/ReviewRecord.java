@@ -29,13 +29,19 @@ public class ReviewRecord {
   }
 
   public boolean hasPanel(ReviewId id) {
-    return chair(id).isPresent();
+    return get(id).state() != ReviewState.NAMING;
   }
 
+  /** Empty also when the chair may sit no more: the item is the desk's then, which names another. */
   public Optional<String> chair(ReviewId id) {
     return reviews.members(id).stream()
         .filter(member -> member.stands() && member.part() == ReviewMember.Part.CHAIR).map(ReviewMember::account)
-        .findFirst();
+        .filter(account -> people.maySit(get(id), account)).findFirst();
+  }
+
+  /** Empty also when the reviewer may sit no more. */
+  public Optional<String> reviewer(ReviewId id, Track track) {
+    return track(id, track).reviewer().filter(account -> people.maySit(get(id), account));
   }
 
   public boolean isLimiting(ReviewId id) {

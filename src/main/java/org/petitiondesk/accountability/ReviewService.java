@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.petitiondesk.accountability.ReviewMember.Part;
 import org.petitiondesk.accountability.ReviewTrack.Phase;
 import org.petitiondesk.accountability.ReviewWorkflow.Subject;
@@ -121,7 +122,7 @@ public class ReviewService {
     join(review, panel.chair(), Part.CHAIR, actor);
     for (var track : reviews.tracks(id)) {
       var reviewer = panel.reviewers().get(track.track());
-      if (reviewer != null && track.inScope()) {
+      if (track.inScope() && reviewer != null && !reviewer.isEmpty()) {
         join(review, reviewer, Part.REVIEWER, actor);
         reviews.reviewer(id, track.track(), reviewer);
       }
@@ -171,7 +172,7 @@ public class ReviewService {
 
   /** The unit shows in words and files what it has done about a track that has no papers of its own. */
   public void claim(String item, String words, List<Upload> files, Actor actor) {
-    var subject = claimed(item, actor);
+    var subject = claimed(item, Set.of(Track.RECTIFICATION, Track.LESSON), actor);
     requireWords("words", words);
     var step = claimStep(subject, words, actor);
     files.forEach(file -> attach(subject, step, file, Optional.empty(), actor));
@@ -180,7 +181,7 @@ public class ReviewService {
 
   /** The unit shows the cause: both sides' statements, the tree down to a root, evidence. */
   public void claimCause(String item, ClaimCause claim, Actor actor) {
-    var subject = claimed(item, actor);
+    var subject = claimed(item, Set.of(Track.CAUSE), actor);
     checkCauses(claim);
     var step = claimStep(subject, "", actor);
     causes.insert(subject.review(), step, claim.statements(), claim.causes());
@@ -191,7 +192,7 @@ public class ReviewService {
 
   /** The unit asks people for their own statement before it decides who is responsible; each is asked once. */
   public void hear(String item, List<String> persons, Actor actor) {
-    var subject = claimed(item, actor);
+    var subject = claimed(item, Set.of(Track.RESPONSIBILITY), actor);
     var review = reviews.get(subject.review());
     if (persons.isEmpty()) {
       throw Refused.at("persons", "accountability.refused.nobody-to-hear");
@@ -232,7 +233,7 @@ public class ReviewService {
    * @param nobody the reason, when there are no findings
    */
   public void claimResponsibility(String item, List<Finding> found, String nobody, List<Upload> files, Actor actor) {
-    var subject = claimed(item, actor);
+    var subject = claimed(item, Set.of(Track.RESPONSIBILITY), actor);
     if (found.isEmpty()) {
       requireText("nobody", nobody, "accountability.refused.nobody", WORDS);
     } else if (!nobody.isBlank()) {
@@ -363,7 +364,10 @@ public class ReviewService {
   /** A member who leaves the organisation leaves the panel; whoever named it names somebody else. */
   @EventListener
   void leave(AccountDisabled event) {
-    reviews.withMember(event.id()).forEach(review -> leave(review, seats(review.id(), event.id()), "", event.by()));
+    reviews.withMember(event.id()).forEach(member -> {
+      var review = reviews.lock(member.id());
+      leave(review, seats(review.id(), event.id()), "", event.by());
+    });
   }
 
   private void leave(Review review, List<ReviewMember> seats, String reason, Actor actor) {
@@ -406,9 +410,12 @@ public class ReviewService {
   private void checkPanel(Review review, NamePanel panel, LinkedHashSet<Track> inScope, Actor actor) {
     var file = cases.get(review.caseId());
     people.requireOutside("chair", file, review.unit(), panel.chair());
-    for (var track : inScope) {
+    for (var track : Track.values()) {
       var field = "reviewer" + track.ordinal();
       var reviewer = panel.reviewers().getOrDefault(track, "");
+      if (!inScope.contains(track) && reviewer.isEmpty()) {
+        continue;
+      }
       people.requireOutside(field, file, review.unit(), reviewer);
       if (reviewer.equals(panel.chair())) {
         throw Refused.at(field, "accountability.refused.chair-judges", accounts.name(reviewer));
@@ -465,8 +472,12 @@ public class ReviewService {
   }
 
   /** Begins a claim: it is the unit's turn, and nobody of the panel claims. */
-  private Subject claimed(String item, Actor actor) {
+  /** An item of another track is none of the form that was sent. */
+  private Subject claimed(String item, Set<Track> of, Actor actor) {
     var subject = workflow.about(item, AccountabilityReview.USER_CLAIM, actor);
+    if (subject.track().filter(of::contains).isEmpty()) {
+      throw new Conflict("accountability.conflict.other-track");
+    }
     var review = lock(subject, actor);
     if (phase(subject) != Phase.CLAIM) {
       throw new Conflict("accountability.conflict.moved-on", review.number());

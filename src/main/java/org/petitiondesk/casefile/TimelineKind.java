@@ -38,7 +38,7 @@ public enum TimelineKind {
   private static final class Acts {
 
     private static final List<String> VIEWS = List.of("parties.", "report.", "follow.viewed", "document.viewed",
-        "letter.viewed", "file.", "recusal.kept-out");
+        "letter.viewed", "file.", "recusal.kept-out", "review.papers-viewed");
     private static final List<String> LETTERS = List.of("letter.", "notice.");
     private static final List<String> MATERIAL = List.of("document.");
     private static final List<String> CLOCKS = List.of("clock.", "alarm.");

@@ -1,10 +1,12 @@
 package org.petitiondesk.engine;
 
-import java.util.List;
+import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an expression of a model may say: facts of the process, compared and combined, and questions to the beans that
@@ -24,6 +26,11 @@ final class FactExpression {
       "authenticatedUserId", "currentUser", "currentUserGroups", "processEngine", "connector", "exception");
   private static final Set<String> IDS = Set.of("execution.processBusinessKey", "execution.businessKey",
       "execution.processInstanceId");
+
+  private static final Set<String> OF_EVERY_OBJECT = Stream.of(Object.class.getMethods()).map(Method::getName)
+      .collect(Collectors.toSet());
+  /** Leads from a fact to the machine below it. */
+  private static final Set<String> OF_JAVA = Set.of("class", "classLoader", "module", "protectionDomain");
 
   private FactExpression() {}
 
@@ -61,9 +68,9 @@ final class FactExpression {
     var path = token.group("path").replaceAll("\\s", "");
     var steps = path.split("\\.");
     if (token.group("call") != null && !(Set.of("empty", "not", "and", "or").contains(path))) {
-      return steps.length == 2 && asks.test(steps[0]);
+      return steps.length == 2 && asks.test(steps[0]) && !OF_EVERY_OBJECT.contains(steps[1]);
     }
-    if (List.of(steps).contains("class")) {
+    if (Stream.of(steps).anyMatch(OF_JAVA::contains)) {
       return false;
     }
     return !OF_THE_ENGINE.contains(steps[0]) || IDS.contains(path);

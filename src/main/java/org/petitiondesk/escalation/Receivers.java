@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.casefile.CaseFile;
+import org.petitiondesk.kernel.CaseBars;
 import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Role;
@@ -31,13 +32,16 @@ class Receivers {
   private final Substitutes substitutes;
   private final WorkHolders holders;
   private final CaseSight sight;
+  private final CaseBars bars;
 
-  Receivers(Accounts accounts, Units units, Substitutes substitutes, WorkHolders holders, CaseSight sight) {
+  Receivers(Accounts accounts, Units units, Substitutes substitutes, WorkHolders holders, CaseSight sight,
+      CaseBars bars) {
     this.accounts = accounts;
     this.units = units;
     this.substitutes = substitutes;
     this.holders = holders;
     this.sight = sight;
+    this.bars = bars;
   }
 
   /**
@@ -61,7 +65,7 @@ class Receivers {
       case LEADER_ABOVE -> leadersAbove(clock.unit(), file);
       case OFFICE_LEADER -> leaders(file.registeringUnit(), file);
     };
-    return file.isReport() ? found : withSubstitutes(found);
+    return file.isReport() ? found : withSubstitutes(found, file);
   }
 
   /** The leaders above a unit; where there is nobody above, those of the petition office. */
@@ -97,15 +101,19 @@ class Receivers {
         && sees(leader, file);
   }
 
-  private Found withSubstitutes(Found found) {
+  private Found withSubstitutes(Found found, CaseFile file) {
     var everybody = new ArrayList<>(found.accounts());
     substitutes.standingInFor(found.accounts()).stream().filter(other -> !everybody.contains(other))
+        .filter(other -> accounts.find(other).filter(account -> sees(account, file)).isPresent())
         .forEach(everybody::add);
     return new Found(found.unit(), List.copyOf(everybody));
   }
 
-  /** Every unit on the way sees its cases; a report is seen by those only who are named on it. */
+  /** Every unit on the way sees its cases, but whoever is kept from one; a report is seen by those only who are named on it. */
   private boolean sees(Account account, CaseFile file) {
+    if (bars.isBarred(file.id(), account.actor())) {
+      return false;
+    }
     if (!file.isReport()) {
       return true;
     }

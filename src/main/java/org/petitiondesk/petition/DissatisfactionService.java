@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.calendar.LastingClocks;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.ClosingState;
@@ -31,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class DissatisfactionService implements FilingGate {
+public class DissatisfactionService implements FilingGate, LastingClocks {
 
   private static final int LONGEST_TEXT = 10_000;
 
@@ -93,6 +95,10 @@ public class DissatisfactionService implements FilingGate {
   /** A rating that says "not satisfied" with the unit or "not solved" opens it by itself. */
   void rated(RatePetition rating, Actor actor) {
     if (rating.solved() != Solved.NO && rating.unit() != Satisfaction.NOT_SATISFIED) {
+      return;
+    }
+    if (records.find(rating.id()).isPresent()) {
+      // Disputed already: the rating counts, the question is not opened a second time.
       return;
     }
     var file = cases.get(rating.id());
@@ -165,5 +171,11 @@ public class DissatisfactionService implements FilingGate {
     return !file.isReport() && file.leadUnit().isPresent() && file.closingState().filter(
         state -> List.of(ClosingState.SOLVED, ClosingState.EXPLAINED, ClosingState.ANSWERED).contains(state))
         .isPresent();
+  }
+
+  /** The call-back is owed also when a new answer arrives meanwhile. */
+  @Override
+  public Set<String> kinds() {
+    return Set.of(Terms.DISSATISFACTION);
   }
 }

@@ -93,7 +93,8 @@ public class PetitionFollowing {
         petition.status(), petition.closingState(), office, petition.leadUnit().map(units::name), turn(petition), until,
         until.filter(due -> due.on().isBefore(Dates.today(clock))).isPresent(),
         all.stream().filter(letter -> !isOpinion(letter) || letter.state() == LetterState.DELIVERED).toList(),
-        points(id, last.isPresent()), supplements, records.rating(id),
+        // A new answer stands on the register from its signature on; it is the petitioner's from its arrival on.
+        points(id, last.isPresent() && petition.status() != CaseStatus.REPLYING), supplements, records.rating(id),
         rights.of(id).filter(right -> right.state() != ReviewRight.State.USED).map(this::remedy), review(id), opinions,
         rights.isFinal(id), cases.proof(id).text());
   }

@@ -139,6 +139,10 @@ public class ReconsiderationRights implements FilingGate {
   }
 
   void lapse(ClockState time) {
+    records.lockOpinions(time.caseId());
+    if (clocks.find(time.id()).filter(ClockState::running).isEmpty()) {
+      return;
+    }
     clocks.stop(time.caseId(), time.kind(), time.due().on(), Actor.SYSTEM);
     audit.append(time.caseId(), Actor.SYSTEM, "reconsideration.lapsed",
         Map.of("kind", time.kind(), "until", time.due().on().toString()));

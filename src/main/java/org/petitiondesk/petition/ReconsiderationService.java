@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -362,11 +363,10 @@ public class ReconsiderationService {
     });
   }
 
-  /** Recusal: whoever belongs to the unit that decided, or had a part in any opinion of this case before. */
+  /** Recusal: whoever belongs to a unit that decided below, or had a part in the opinions that are looked at again. */
   private Optional<Refused> involvement(Reconsideration asked, Actor actor) {
-    var below = records.opinions(asked.caseId()).stream().filter(one -> one.id().equals(asked.opinion())).findFirst()
-        .orElseThrow();
-    if (actor.unit().equals(below.unit()) || actor.asWhom().unit().equals(below.unit())) {
+    var units = below(asked).stream().map(Opinion::unit).collect(Collectors.toSet());
+    if (units.contains(actor.unit()) || units.contains(actor.asWhom().unit())) {
       return Optional.of(Refused.because("petition.refused.of-the-unit-below"));
     }
     return handsBelow(asked).stream().anyMatch(actor::involves)
@@ -384,12 +384,26 @@ public class ReconsiderationService {
     petitionRecords.notes(id).forEach(each -> hands.add(each.writtenBy()));
     petitionRecords.replies(id).forEach(each -> hands.add(each.draftedBy()));
     petitionRecords.approvals(id).forEach(each -> hands.add(each.decidedBy()));
-    records.requests(id).stream().filter(other -> !other.id().equals(asked.id())).forEach(other -> {
+    var reviews = below(asked).stream().flatMap(one -> one.reconsideration().stream()).collect(Collectors.toSet());
+    records.requests(id).stream().filter(other -> reviews.contains(other.id())).forEach(other -> {
       other.admission().ifPresent(each -> hands.add(each.decidedBy()));
       records.drafts(other.id()).forEach(each -> hands.add(each.draftedBy()));
       records.approvals(other.id()).forEach(each -> hands.add(each.decidedBy()));
     });
     return hands;
+  }
+
+  /**
+   * The opinion that is asked about and those that it was itself asked about; not what was ordered anew before: whoever
+   * ordered it may look at what came of it.
+   */
+  private List<Opinion> below(Reconsideration asked) {
+    var opinions = records.opinions(asked.caseId()).stream().collect(Collectors.toMap(Opinion::id, one -> one));
+    var requests = records.requests(asked.caseId()).stream().collect(Collectors.toMap(Reconsideration::id, one -> one));
+    return Stream.iterate(Optional.of(opinions.get(asked.opinion())), Optional::isPresent,
+        one -> one.flatMap(Opinion::reconsideration).map(requests::get).map(Reconsideration::opinion)
+            .map(opinions::get))
+        .map(Optional::get).toList();
   }
 
   private static void requireAnother(String account, Actor actor) {

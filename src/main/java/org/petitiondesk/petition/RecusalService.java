@@ -100,7 +100,11 @@ public class RecusalService {
 
   /** Needs the item. Nobody decides about themselves: the question waits for another unit then. */
   public void decide(CaseId id, String item, boolean barred, String reason, Actor actor) {
-    recusals.decide(workflow.about(id, item, actor), barred, reason, actor);
+    var asked = workflow.about(id, item, actor);
+    if (actor.involves(recusals.get(asked).account())) {
+      throw Refused.because("petition.refused.own-recusal");
+    }
+    recusals.decide(asked, barred, reason, actor);
     workflow.decided(item, barred, actor);
   }
 

@@ -40,7 +40,7 @@ class StandingCases {
       days.put(rs.getString("hands"), rs.getObject("since", LocalDate.class));
     });
     jdbc.sql("select x.hands, e.actor_id, max(e.at) as last_at from (select distinct k.hands, k.case_id" + IN_HAND
-        + ") x join audit_entry e on e.chain = x.case_id where e.act not like '%.viewed' group by x.hands, e.actor_id")
+        + ") x join audit_entry e on e.chain = x.case_id where e.act not like '%viewed' group by x.hands, e.actor_id")
         .query(rs -> {
           var unit = rs.getString("hands");
           var day = Dates.local(rs.getTimestamp("last_at").toInstant()).toLocalDate();

@@ -11,6 +11,8 @@ import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Warnings {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
 
   /** A wider subject does not warn of what a narrower one shows already: from this share of its cases on. */
   private static final double SAME = 0.5;
@@ -75,10 +79,20 @@ public class Warnings {
     }
     figures.countUp();
     var yesterday = today.minusDays(1);
-    var outcomes = signs.on(yesterday).stream().map(sign -> each.execute(status -> look(sign, yesterday))).toList();
+    var outcomes = signs.on(yesterday).stream().map(sign -> judged(sign, yesterday)).toList();
     var night = new Night(count(outcomes, Outcome.RAISED), count(outcomes, Outcome.JOINED));
     nights.finish(today, clock.instant(), night.raised(), night.joined());
     return Optional.of(night);
+  }
+
+  /** One that can not be judged does not keep the others from it. */
+  private Outcome judged(WarningSign sign, LocalDate day) {
+    try {
+      return each.execute(status -> look(sign, day));
+    } catch (RuntimeException failed) {
+      LOG.error("The sign {} could not be judged", sign.subject().key(), failed);
+      return Outcome.NOTHING;
+    }
   }
 
   private static int count(List<Outcome> outcomes, Outcome wanted) {

@@ -14,6 +14,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -161,19 +164,23 @@ class EngineSettingsTests {
       "petitionSteps", "runtimeService", "environment", "systemProperties"})
   void anExpressionSeesNoBeanOfTheApplication(String bean) {
     assertThat(context.containsBean(bean)).isTrue();
-    var model = "expression_" + bean.toLowerCase(Locale.ROOT);
-    deploy(model, "<serviceTask id=\"service\" camunda:expression=\"${" + bean + ".toString()}\"/>");
 
-    assertThatThrownBy(() -> runtime.startProcessInstanceByKey(model, CaseId.next().toString()))
-        .isInstanceOf(ProcessEngineException.class).hasMessageContaining("Cannot resolve identifier '" + bean + "'");
+    assertThatThrownBy(() -> value("${" + bean + ".toString()}")).isInstanceOf(ProcessEngineException.class)
+        .hasMessageContaining("Cannot resolve identifier '" + bean + "'");
   }
 
   @Test
   void anExpressionSeesDelegatesAndWhatIsMadeForModels() {
-    deploy("expression_allowed", "<serviceTask id=\"service\" camunda:expression=\"${unitList.of('a,b').size()"
-        + " == 2 &amp;&amp; retryCycles.mail != null &amp;&amp; assignUnitsDelegate != null ? 'yes' : none}\"/>");
+    assertThat(value("${unitList.of('a,b').size() == 2 && retryCycles.mail != null && assignUnitsDelegate != null"
+        + " ? 'yes' : none}")).isEqualTo("yes");
+  }
 
-    assertThat(runtime.startProcessInstanceByKey("expression_allowed", CaseId.next().toString()).isEnded()).isTrue();
+  /** As the engine reads an expression of a model; the guard would not let most of these in. */
+  private Object value(String expression) {
+    var configuration = (ProcessEngineConfigurationImpl) context.getBean(ProcessEngine.class)
+        .getProcessEngineConfiguration();
+    return configuration.getCommandExecutorTxRequired().execute(command -> configuration.getExpressionManager()
+        .createExpression(expression).getValue(StartProcessVariableScope.getSharedInstance()));
   }
 
   @Test

@@ -106,7 +106,7 @@ class ExtensionsTests {
 
     assertThat(extensions.of(id)).singleElement()
         .satisfies(moot -> assertThat(moot.state()).isEqualTo(State.MOOT));
-    assertThat(jobs.processes(id)).doesNotContain(EscalationExtension.KEY, EscalationClockWatch.KEY);
+    assertThat(jobs.processes(id)).doesNotContain(EscalationExtension.KEY);
   }
 
   private CaseId asked(int days) {

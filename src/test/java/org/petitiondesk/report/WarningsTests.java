@@ -164,7 +164,8 @@ class WarningsTests {
     desk.night(day.minusDays(2));
 
     assertThat(figures.between(day.minusDays(3), day.minusDays(3)))
-        .filteredOn(figure -> figure.place().equals("songling-songtao")).singleElement()
+        .filteredOn(figure -> figure.place().equals("songling-songtao") && figure.category().equals("environment"))
+        .singleElement()
         .satisfies(figure -> {
           assertThat(figure.registered()).isEqualTo(2);
           assertThat(figure.open()).isEqualTo(2);

@@ -63,7 +63,7 @@ public class ReviewFacts implements ModelBean {
   }
 
   public String reviewer(String review, String track) {
-    return reviews.track(ReviewId.of(review), Track.valueOf(track)).reviewer().orElse(null);
+    return reviews.reviewer(ReviewId.of(review), Track.valueOf(track)).orElse(null);
   }
 
   /** Accounts that have been asked for a statement and have neither made one nor let the day pass. */
