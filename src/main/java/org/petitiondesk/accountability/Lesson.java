@@ -48,7 +48,8 @@ public record Lesson(LessonId id, CaseId caseId, String title, String text, Stri
     return readers.stream().filter(reader -> reader.readAt().isEmpty()).count();
   }
 
-  public boolean isNamed(String account) {
-    return readers.stream().anyMatch(reader -> reader.account().equals(account));
+  /** Whether the account is named and has not answered yet. */
+  public boolean waitsFor(String account) {
+    return readers.stream().anyMatch(reader -> reader.account().equals(account) && reader.readAt().isEmpty());
   }
 }

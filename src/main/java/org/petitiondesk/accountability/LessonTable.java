@@ -88,9 +88,21 @@ class LessonTable {
         .params(Timestamp.from(at), answer, id.value(), account).update() == 1;
   }
 
+  /** Takes the account off whatever it has not read, and says what that was. */
+  List<LessonId> leave(String account) {
+    return jdbc.sql("select lesson_id from lesson_reader where account = ? and read_at is null order by lesson_id")
+        .param(account).query((rs, row) -> new LessonId(rs.getObject("lesson_id", UUID.class))).list().stream()
+        .filter(id -> jdbc.sql("delete from lesson_reader where lesson_id = ? and account = ? and read_at is null")
+            .params(id.value(), account).update() == 1)
+        .toList();
+  }
+
   Lesson get(LessonId id) {
-    return jdbc.sql("select * from lesson where id = ?").param(id.value()).query(this::lesson).optional()
-        .orElseThrow(() -> new NotFound("accountability.lesson.not-found"));
+    return find(id).orElseThrow(() -> new NotFound("accountability.lesson.not-found"));
+  }
+
+  Optional<Lesson> find(LessonId id) {
+    return jdbc.sql("select * from lesson where id = ?").param(id.value()).query(this::lesson).optional();
   }
 
   /** The latest first. */

@@ -9,8 +9,11 @@ public interface LessonWorkflow {
 
   void begin(LessonId lesson, String reader, Group group, LocalDate dueOn);
 
-  /** The lesson that an item is about, for the one who may work on it. */
-  LessonId about(String item, Actor actor);
+  /** What an item is about, for the one who may work on it. */
+  Subject about(String item, Actor actor);
 
-  void read(String item, Actor actor);
+  void done(String item, Actor actor);
+
+  /** @param reader for whom the item was made, whoever holds it now */
+  record Subject(LessonId lesson, String reader) {}
 }

@@ -22,7 +22,9 @@ import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Account;
+import org.petitiondesk.people.AccountDisabled;
 import org.petitiondesk.people.Accounts;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,15 +78,10 @@ public class Lessons {
     return lesson.id();
   }
 
-  /** For those who see its case, for its readers, and, once it is circulated, for everybody but that of a report. */
+  /** For those who see its case and, once it is circulated, for everybody; that of a report never for others. */
   @Transactional(readOnly = true)
   public Lesson get(LessonId id, Actor actor) {
-    var lesson = lessons.get(id);
-    var open = lesson.circulatedAt().isPresent() && !cases.get(lesson.caseId()).isReport();
-    if (!open && !lesson.isNamed(actor.asWhom().id()) && !cases.sees(lesson.caseId(), actor)) {
-      throw new NotFound("accountability.lesson.not-found");
-    }
-    return lesson;
+    return visible(lessons.get(id), actor);
   }
 
   @Transactional(readOnly = true)
@@ -167,24 +164,65 @@ public class Lessons {
         Map.of("lesson", id.toString(), "readers", readers.size()));
   }
 
-  /** The lesson that an item is about, for the one who may work on it. */
+  /**
+   * The lesson that an item brings, for the reader for whom the item was made; empty when nobody waits for that reader any
+   * more, and whoever holds the item can only close it.
+   */
   @Transactional(readOnly = true)
-  public Lesson forItem(String item, Actor actor) {
-    return lessons.get(workflow.about(item, actor));
+  public Optional<Lesson> forItem(LessonId id, String item, Actor actor) {
+    var subject = workflow.about(item, actor);
+    if (!subject.lesson().equals(id)) {
+      throw new NotFound("accountability.lesson.not-found");
+    }
+    return toRead(subject, actor);
   }
 
-  /** A reader has read it and answers its question. Nobody else can, whoever holds the item. */
+  /** A reader has read it and answers its question. Nobody else can, whoever holds the item or stands in. */
   public void acknowledge(String item, String answer, Actor actor) {
-    var lesson = lessons.get(workflow.about(item, actor));
-    if (!lesson.isNamed(actor.id())) {
-      throw new Forbidden("accountability.lesson.forbidden.not-named");
-    }
+    var lesson = toRead(workflow.about(item, actor), actor)
+        .orElseThrow(() -> new Conflict("accountability.lesson.conflict.left"));
     requireText("answer", answer, 1000);
     if (!lessons.read(lesson.id(), actor.id(), answer, now())) {
       throw new Conflict("accountability.lesson.conflict.read");
     }
     audit.append(lesson.id().chain(), actor, "lesson.acknowledged", Map.of("lesson", lesson.id().toString()));
-    workflow.read(item, actor);
+    workflow.done(item, actor);
+  }
+
+  /** Ends an item whose reader nobody waits for any more. Whoever holds it may. */
+  public void close(LessonId id, String item, Actor actor) {
+    if (forItem(id, item, actor).isPresent()) {
+      throw new Conflict("accountability.lesson.conflict.unread");
+    }
+    audit.append(id.chain(), actor, "lesson.item-closed", Map.of("lesson", id.toString()));
+    workflow.done(item, actor);
+  }
+
+  /** Whoever leaves the organisation has nothing to read any more; an item that was theirs is left to be closed. */
+  @EventListener
+  void leave(AccountDisabled event) {
+    lessons.leave(event.id()).forEach(id -> audit.append(id.chain(), event.by(), "lesson.reader-left",
+        Map.of("lesson", id.toString(), "account", event.id())));
+  }
+
+  private Optional<Lesson> toRead(LessonWorkflow.Subject subject, Actor actor) {
+    var lesson = lessons.get(subject.lesson());
+    if (!lesson.waitsFor(subject.reader())) {
+      return Optional.empty();
+    }
+    visible(lesson, actor);
+    if (!actor.id().equals(subject.reader()) || actor.onBehalfOf().isPresent()) {
+      throw new Forbidden("accountability.lesson.forbidden.not-reader", accounts.name(subject.reader()));
+    }
+    return Optional.of(lesson);
+  }
+
+  private Lesson visible(Lesson lesson, Actor actor) {
+    var open = lesson.circulatedAt().isPresent() && !cases.get(lesson.caseId()).isReport();
+    if (!open && !cases.sees(lesson.caseId(), actor)) {
+      throw new NotFound("accountability.lesson.not-found");
+    }
+    return lesson;
   }
 
   private void requireWork(CaseId caseId, Actor actor) {

@@ -1,6 +1,7 @@
 package org.petitiondesk.accountability.process;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.petitiondesk.accountability.AccountabilityLesson;
 import org.petitiondesk.accountability.LessonId;
 import org.petitiondesk.accountability.LessonWorkflow;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** The readers' processes in the engine. */
 @Component
 class CamundaLessonWorkflow implements LessonWorkflow {
+
+  /** The model writes the lesson and its reader into the address of the page; read from the task, they can not be others. */
+  private static final Pattern PAGE = Pattern.compile("lessons/([^/]+)/reading\\?item=\\{item}&reader=(.+)");
 
   private final Processes processes;
   private final RectificationTimes times;
@@ -32,16 +36,20 @@ class CamundaLessonWorkflow implements LessonWorkflow {
   }
 
   @Override
-  public LessonId about(String item, Actor actor) {
+  public Subject about(String item, Actor actor) {
     var task = processes.require(item, actor);
     if (!task.processKey().equals(AccountabilityLesson.KEY)) {
       throw new NotFound("accountability.lesson.not-found");
     }
-    return new LessonId(task.caseId().value());
+    var page = PAGE.matcher(task.form());
+    if (!page.matches()) {
+      throw new IllegalStateException(task.key() + " has the page " + task.form());
+    }
+    return new Subject(LessonId.of(page.group(1)), page.group(2));
   }
 
   @Override
-  public void read(String item, Actor actor) {
+  public void done(String item, Actor actor) {
     processes.complete(item, actor, Facts.none());
   }
 }

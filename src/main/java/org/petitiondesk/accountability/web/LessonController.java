@@ -9,7 +9,6 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Forbidden;
-import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Account;
 import org.petitiondesk.people.Accounts;
@@ -88,7 +87,7 @@ class LessonController {
   @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askReading(@PathVariable LessonId id, @RequestParam(defaultValue = "") String item, Actor actor) {
-    return reading(item(id, item, actor)).addObject("form", new ReadLessonForm(item, ""));
+    return reading(id, item, actor).addObject("form", new ReadLessonForm(item, ""));
   }
 
   @PostMapping("/lessons/{id}/reading")
@@ -96,12 +95,21 @@ class LessonController {
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView read(@PathVariable LessonId id, @Valid @ModelAttribute("form") ReadLessonForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
-    var lesson = item(id, form.item(), actor);
+    var page = reading(id, form.item(), actor);
     if (Forms.carriedOut(errors, () -> lessons.acknowledge(form.item(), form.answer().strip(), actor))) {
       Forms.done(redirect, "accountability.lesson.done.read");
       return SeeOther.to("/lessons/" + id);
     }
-    return again(reading(lesson));
+    return again(page);
+  }
+
+  @PostMapping("/lessons/{id}/closing")
+  @ItemWork
+  @PreAuthorize(Rules.CASE_WORK)
+  ModelAndView close(@PathVariable LessonId id, @RequestParam String item, Actor actor, RedirectAttributes redirect) {
+    lessons.close(id, item, actor);
+    Forms.done(redirect, "accountability.lesson.done.closed");
+    return SeeOther.to("/inbox");
   }
 
   @GetMapping("/cases/{caseId}/lessons/new")
@@ -141,14 +149,6 @@ class LessonController {
         .addObject("hints", lessons.hints(file, actor)).addObject("mayWrite", lessons.mayWrite(caseId, actor));
   }
 
-  private Lesson item(LessonId id, String item, Actor actor) {
-    var lesson = lessons.forItem(item, actor);
-    if (!lesson.id().equals(id)) {
-      throw new NotFound("accountability.lesson.not-found");
-    }
-    return lesson;
-  }
-
   private ModelAndView note(CaseId caseId, Actor actor) {
     var file = cases.open(caseId, actor);
     if (!lessons.mayWrite(caseId, actor)) {
@@ -171,8 +171,10 @@ class LessonController {
         .toList();
   }
 
-  private static ModelAndView reading(Lesson lesson) {
-    return new ModelAndView("accountability/lesson-reading").addObject("lesson", lesson);
+  private ModelAndView reading(LessonId id, String item, Actor actor) {
+    return lessons.forItem(id, item, actor)
+        .map(lesson -> new ModelAndView("accountability/lesson-reading").addObject("lesson", lesson))
+        .orElseGet(() -> new ModelAndView("accountability/lesson-closing").addObject("id", id));
   }
 
   private static ModelAndView again(ModelAndView page) {
