@@ -168,7 +168,7 @@ class ReconsiderationStoryTests {
 
   @Test
   void afterTheFinalReviewTheSameFactsAreNoLongerAccepted() {
-    var receipt = petitions.register(Petitions.byMail());
+    var receipt = petitions.register(Petitions.byMail().title("修鞋铺占道摆摊"));
     var id = receipt.id();
     petitions.deliver(id, Outcome.NOT_SUPPORTED);
     reviewed(id, REVIEWER, "review.leader", "CHANGE");
@@ -182,7 +182,7 @@ class ReconsiderationStoryTests {
     assertThat(page(open(receipt))).bodyText().contains("本事项已经复核终结", "本意见为终结意见").doesNotContain("data-remedy");
     assertThatThrownBy(() -> reconsiderations.ask(id, "还是不服", List.of())).isInstanceOf(Conflict.class);
 
-    var again = petitions.registered();
+    var again = petitions.register(Petitions.byMail().title("修鞋铺占道摆摊")).id();
     assertThat(Clerks.whole(clerks.get("officer", clerks.address(again, "screening", PetitionHandling.USER_SCREEN))))
         .contains("data-finals", "data-final", cases.get(id).code());
     assertThat(refusal(() -> petitions.screen(again, Screenings.merge(id)))).isEqualTo(
