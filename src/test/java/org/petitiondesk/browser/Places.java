@@ -51,10 +51,12 @@ import org.petitiondesk.petition.DissatisfactionService;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionDissatisfaction;
 import org.petitiondesk.petition.PetitionHandling;
+import org.petitiondesk.petition.PetitionReconsideration;
 import org.petitiondesk.petition.PetitionRecusal;
 import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.PetitionRatingExclusion;
 import org.petitiondesk.petition.RatingExclusions;
+import org.petitiondesk.petition.ReconsideredCases;
 import org.petitiondesk.petition.RecusalService;
 import org.petitiondesk.petition.Satisfaction;
 import org.petitiondesk.petition.Petitions;
@@ -124,6 +126,7 @@ class Places {
   private final SupervisedCases supervised;
   private final ReviewedCases reviewed;
   private final RectifiedCases rectified;
+  private final ReconsideredCases reconsidered;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
@@ -131,7 +134,7 @@ class Places {
       CaseFiles cases, Accounts accounts, Documents documents, CalendarChanges changes, JdbcClient workItems,
       SupervisedCases supervised, RectifiedCases rectified, Overdue overdue, WrittenNotices written,
       WarnedCases warned, RecusalService recusals, DissatisfactionService dissatisfaction,
-      RatingExclusions exclusions, ReviewedCases reviewed) {
+      RatingExclusions exclusions, ReviewedCases reviewed, ReconsideredCases reconsidered) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -155,6 +158,7 @@ class Places {
     this.recusals = recusals;
     this.dissatisfaction = dissatisfaction;
     this.exclusions = exclusions;
+    this.reconsidered = reconsidered;
   }
 
   /**
@@ -230,6 +234,14 @@ class Places {
     var limited = reviewed.limited();
     var heard = reviewed.heard();
     reviewed.claim(heard, Track.CAUSE);
+    var named = reviewed.named();
+    var reconsideration = reconsidered.asked();
+    var opinion = reconsidered.drafted();
+    var undeliverable = reconsidered.undeliverable();
+    var finalReview = reconsidered.examined();
+    var hearing = reconsidered.hearingAsked();
+    var called = reconsidered.hearingCalled();
+    // The last one: a new petition about the same place would open it again.
     var judged = reviewed.judged();
     var letter = petitions.letters(replied).get(0).id();
     var notice = notices.of(replied).get(0).id();
@@ -316,8 +328,8 @@ class Places {
         review(ReviewedCases.CHAIR, "limitation", limited, AccountabilityReview.USER_SIGN_LIMITATION),
         review(HANDLER, "statement", heard, AccountabilityReview.USER_STATE),
         review(ReviewedCases.CHAIR, "signature", judged, AccountabilityReview.USER_SIGN),
-        track(LEADER, "claim", reviewed.named(), Track.CAUSE, AccountabilityReview.USER_CLAIM),
-        track(LEADER, "claim", reviewed.named(), Track.RESPONSIBILITY, AccountabilityReview.USER_CLAIM),
+        track(LEADER, "claim", named, Track.CAUSE, AccountabilityReview.USER_CLAIM),
+        track(LEADER, "claim", named, Track.RESPONSIBILITY, AccountabilityReview.USER_CLAIM),
         track(HANDLER, "claim", heard, Track.LESSON, AccountabilityReview.USER_CLAIM),
         track(ReviewedCases.REVIEWER, "verdict", heard, Track.CAUSE, AccountabilityReview.USER_JUDGE),
         // Lessons
@@ -353,6 +365,23 @@ class Places {
         form(HANDLER, lost, "delivery", PetitionReply.USER_CHANGE_DELIVERY),
         new Place("/petitions/{id}/rating", OFFICER, "/petitions/" + replied + "/rating"),
         new Place("/petitions/{id}/withdrawal", OFFICER, "/petitions/" + registered + "/withdrawal"),
+        // Reconsideration and final review
+        new Place("/petitions/{id}", ReconsideredCases.CITY_REVIEWER, "/petitions/" + called),
+        new Place("/petitions/{id}/reconsideration/request", OFFICER,
+            "/petitions/" + replied + "/reconsideration/request"),
+        form(ReconsideredCases.REVIEWER, reconsideration, "reconsideration/admission",
+            PetitionReconsideration.USER_ADMIT),
+        form(ReconsideredCases.LEADER, opinion, "reconsideration/approval", PetitionReconsideration.USER_APPROVE),
+        form(ReconsideredCases.REVIEWER, undeliverable, "reconsideration/delivery",
+            PetitionReconsideration.USER_CHANGE_DELIVERY),
+        form(ReconsideredCases.CITY_REVIEWER, finalReview, "reconsideration/opinion",
+            PetitionReconsideration.USER_EXAMINE),
+        form(ReconsideredCases.CITY_REVIEWER, finalReview, "reconsideration/hearing",
+            PetitionReconsideration.USER_EXAMINE),
+        form(ReconsideredCases.CITY_LEADER, hearing, "reconsideration/hearing-approval",
+            PetitionReconsideration.USER_APPROVE_HEARING),
+        form(ReconsideredCases.CITY_REVIEWER, called, "reconsideration/hearing-record",
+            PetitionReconsideration.USER_RECORD_HEARING),
         // Letters on their way
         new Place("/notices", OFFICER, "/notices"),
         new Place("/notices/{id}", OFFICER, "/notices/" + notice.value()),
