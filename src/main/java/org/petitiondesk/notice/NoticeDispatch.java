@@ -3,6 +3,7 @@ package org.petitiondesk.notice;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.documents.DeliveryMethod;
 import org.petitiondesk.documents.Letter;
@@ -12,6 +13,7 @@ import org.petitiondesk.engine.Facts;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.Role;
+import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.UnitKind;
 import org.petitiondesk.people.Units;
 import org.springframework.context.event.EventListener;
@@ -25,15 +27,17 @@ class NoticeDispatch {
   private final Letters letters;
   private final CaseFiles cases;
   private final Units units;
+  private final Accounts accounts;
   private final Processes processes;
   private final Clock clock;
 
-  NoticeDispatch(NoticeRepository notices, Letters letters, CaseFiles cases, Units units, Processes processes,
-      Clock clock) {
+  NoticeDispatch(NoticeRepository notices, Letters letters, CaseFiles cases, Units units, Accounts accounts,
+      Processes processes, Clock clock) {
     this.notices = notices;
     this.letters = letters;
     this.cases = cases;
     this.units = units;
+    this.accounts = accounts;
     this.processes = processes;
     this.clock = clock;
   }
@@ -67,9 +71,12 @@ class NoticeDispatch {
     };
   }
 
-  /** A petition office has officers, every other unit has handlers. */
+  /** A petition office has officers, a unit that handles has handlers, a body that only looks again has reviewers. */
   private String desk(String unit) {
-    var role = units.get(unit).kind() == UnitKind.PETITION_OFFICE ? Role.OFFICER : Role.HANDLER;
+    var role = units.get(unit).kind() == UnitKind.PETITION_OFFICE
+        ? Role.OFFICER
+        : Stream.of(Role.HANDLER, Role.REVIEWER).filter(each -> !accounts.inUnit(unit, each).isEmpty()).findFirst()
+            .orElse(Role.HANDLER);
     return new Group(role, unit).toString();
   }
 }

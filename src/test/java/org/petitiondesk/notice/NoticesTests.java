@@ -349,6 +349,15 @@ class NoticesTests {
   }
 
   @Test
+  void aBodyWithoutHandlersHandsItsLettersOverByItsReviewers() {
+    var ordinary = command(DeliveryMethod.POST, new Recipient("张秋月", "云溪市临江区桂花路8号", ""));
+    letters.issue(new IssueLetter(caseId, ordinary.template(), "linjiang-review", ordinary.recipient(),
+        DeliveryMethod.POST, ordinary.facts()), officer);
+
+    assertThat(item(NoticeDelivery.USER_HAND_OVER_LETTER).group()).isEqualTo("reviewer@linjiang-review");
+  }
+
+  @Test
   void aLetterNobodyCanDeliverIsGivenUpWithAReason() {
     var letter = issue(DeliveryMethod.POST);
     var item = item(NoticeDelivery.USER_HAND_OVER_LETTER);

@@ -85,6 +85,7 @@ class AccountabilityReviewProcessTests {
     given(RECORD.claimers(any(), any())).willReturn(new Group(Role.LEADER, "housing"));
     given(RECORD.track(any(), any())).willAnswer(call -> new ReviewTrack(call.getArgument(1), true, Phase.CLAIM,
         Instant.EPOCH, Optional.of(LocalDate.of(2099, 3, 6)), Optional.of("reviewer")));
+    given(RECORD.reviewer(any(), any())).willReturn(Optional.of("reviewer"));
     given(RECORD.toHear(id)).willAnswer(call -> toHear);
     given(RECORD.statementsUntil(id)).willReturn(LocalDate.of(2099, 3, 2));
     willAnswer(call -> {
