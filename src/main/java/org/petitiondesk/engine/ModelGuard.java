@@ -42,7 +42,8 @@ public class ModelGuard {
   /** Never evaluated: people's own words. */
   private static final Set<String> PROSE = Set.of("documentation", "text", "description");
   private static final Pattern VERB = Pattern.compile("[$#]\\{\\s*([A-Za-z_]\\w*)\\s*}");
-  private static final Pattern FORM_OF_THE_DESK = Pattern.compile("camunda-forms:.*|[A-Za-z0-9_{$#][^:\\\\]*");
+  private static final Pattern FORM_OF_THE_DESK = Pattern
+      .compile("(?:camunda-forms:)?(?:deployment:)?[A-Za-z0-9_{$#][^:\\\\]*");
 
   private static final Set<String> FORM_FIELDS = Set.of("default", "textfield", "textarea", "number", "datetime",
       "checkbox", "checklist", "radio", "select", "taglist", "button", "text", "spacer", "separator", "group", "table",
