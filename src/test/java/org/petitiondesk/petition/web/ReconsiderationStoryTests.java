@@ -23,6 +23,10 @@ import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.ClosingState;
+import org.petitiondesk.casefile.Registrations;
+import org.petitiondesk.casefile.NewParty;
+import org.petitiondesk.casefile.PartyKind;
+import org.petitiondesk.casefile.PartyRole;
 import org.petitiondesk.casefile.Outcome;
 import org.petitiondesk.casefile.Receipt;
 import org.petitiondesk.kernel.CaseId;
@@ -166,9 +170,15 @@ class ReconsiderationStoryTests {
     assertThat(cases.points(id).get(0).answer().orElseThrow().outcome()).isEqualTo(Outcome.SUPPORTED);
   }
 
+  /** Nobody else asks for this, and this petitioner asks for nothing else. */
+  private static Registrations cobbler() {
+    return Petitions.byMail().title("修鞋铺占道摆摊").onlyPetitioners(new NewParty(PartyRole.PETITIONER, PartyKind.PERSON,
+        "穆青禾", "", "13900139321", "mu@example.cn", "云溪市临江区柳荫街道桂花路9号", true, true));
+  }
+
   @Test
   void afterTheFinalReviewTheSameFactsAreNoLongerAccepted() {
-    var receipt = petitions.register(Petitions.byMail().title("修鞋铺占道摆摊"));
+    var receipt = petitions.register(cobbler());
     var id = receipt.id();
     petitions.deliver(id, Outcome.NOT_SUPPORTED);
     reviewed(id, REVIEWER, "review.leader", "CHANGE");
@@ -182,7 +192,7 @@ class ReconsiderationStoryTests {
     assertThat(page(open(receipt))).bodyText().contains("本事项已经复核终结", "本意见为终结意见").doesNotContain("data-remedy");
     assertThatThrownBy(() -> reconsiderations.ask(id, "还是不服", List.of())).isInstanceOf(Conflict.class);
 
-    var again = petitions.register(Petitions.byMail().title("修鞋铺占道摆摊")).id();
+    var again = petitions.register(cobbler()).id();
     assertThat(Clerks.whole(clerks.get("officer", clerks.address(again, "screening", PetitionHandling.USER_SCREEN))))
         .contains("data-finals", "data-final", cases.get(id).code());
     assertThat(refusal(() -> petitions.screen(again, Screenings.merge(id)))).isEqualTo(
