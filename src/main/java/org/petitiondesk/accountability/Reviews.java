@@ -62,6 +62,7 @@ public class Reviews implements CaseReviews, FilingGate {
   @Override
   public boolean propose(CaseId id, Trigger trigger, String reason, Actor actor) {
     requireReason(reason);
+    cases.lock(id);
     var file = cases.get(id);
     var inputs = new HashMap<>(Scope.inputs(trigger, file));
     inputs.put("count", reviews.proposals(id, trigger) + 1);
@@ -78,6 +79,7 @@ public class Reviews implements CaseReviews, FilingGate {
   @Override
   public void open(CaseId id, String reason, Actor leader) {
     requireReason(reason);
+    cases.lock(id);
     if (isOpen(id)) {
       throw openAlready(id);
     }

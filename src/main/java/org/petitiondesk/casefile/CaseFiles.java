@@ -35,6 +35,7 @@ import org.petitiondesk.people.Units;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -369,6 +370,12 @@ public class CaseFiles {
   public void takeOut(CaseId id, Actor actor) {
     filing.takeOut(id, actor);
     Loaded.inThisTransaction().forget(id);
+  }
+
+  /** Whoever asks for the same comes after this transaction. Before anything that refers to the case is written. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(CaseId id) {
+    filing.lock(id);
   }
 
   /** What keeps a closed case from being filed; empty for one that is filed and for an open one. By no row rule. */

@@ -64,7 +64,7 @@ class Filing {
   }
 
   /** Whoever closes and whoever begins to hold a case come one after the other. */
-  private void lock(CaseId id) {
+  void lock(CaseId id) {
     jdbc.sql("select id from case_file where id = ? for update").param(id.value()).query().singleRow();
   }
 }
