@@ -147,11 +147,15 @@ class OfficersMorningTests {
     Assertions.assertThat(cases.get(mine).leadUnit()).contains("environment");
   }
 
+  /** The keyboard works from the moment when the page has loaded; the old list is no answer to a new search. */
   private void search(String title) {
+    page.waitForLoadState();
     press("/");
     press("Control+A");
     type(title);
-    press("Enter");
+    page.waitForResponse(answer -> answer.url().contains("/inbox?") && answer.request().isNavigationRequest(),
+        () -> press("Enter"));
+    page.waitForLoadState();
     assertThat(page.locator("[data-item] [data-open]")).hasText(new String[]{title});
   }
 
