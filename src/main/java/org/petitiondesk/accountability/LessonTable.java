@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.petitiondesk.casefile.SightRule;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Like;
 import org.petitiondesk.kernel.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -119,13 +119,12 @@ class LessonTable {
     text.ifPresent(words -> {
       conditions.add("lower(l.title) like :words escape '!' or lower(l.text) like :words escape '!'"
           + " or lower(l.cause) like :words escape '!'");
-      parameters.put("words",
-          "%" + words.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+      parameters.put("words", Like.containing(words));
     });
     category.ifPresent(code -> {
-      conditions.add("l.category = :category or l.category like :below");
+      conditions.add("l.category = :category or l.category like :below escape '!'");
       parameters.put("category", code);
-      parameters.put("below", code.replace("!", "").replace("%", "").replace("_", "") + ".%");
+      parameters.put("below", Like.beginning(code + "."));
     });
     return jdbc.sql("select l.* from lesson l join case_file c on c.id = l.case_id where ("
         + String.join(") and (", conditions) + ") order by l.circulated_at desc, l.id fetch first " + MOST_FOUND

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.petitiondesk.audit.AuditTrail;
@@ -86,7 +85,8 @@ public class RectificationRegister {
   }
 
   private void filter(RectificationQuery query, List<String> conditions, Map<String, Object> parameters) {
-    query.text().ifPresent(text -> text(text.strip(), conditions, parameters));
+    query.text().ifPresent(text -> conditions
+        .add(codes.condition(text, "r.case_id", List.of("r.number", "r.reason", "c.title"), parameters)));
     query.unit().ifPresent(unit -> {
       conditions.add("r.unit_id = :unit");
       parameters.put("unit", unit);
@@ -104,18 +104,6 @@ public class RectificationRegister {
       conditions.add("r.opened_at < :openedBefore");
       parameters.put("openedBefore", beginningOf(to.plusDays(1)));
     });
-  }
-
-  private void text(String text, List<String> conditions, Map<String, Object> parameters) {
-    var found = new ArrayList<>(List.of("lower(r.number) like :words escape '!'",
-        "lower(r.reason) like :words escape '!'", "lower(c.title) like :words escape '!'"));
-    parameters.put("words",
-        "%" + text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
-    codes.find(text.toUpperCase(Locale.ROOT)).ifPresent(id -> {
-      found.add("r.case_id = :coded");
-      parameters.put("coded", id.value());
-    });
-    conditions.add(String.join(" or ", found));
   }
 
   /** The most urgent light of the measures counts, as {@link RectificationTimes#light(Rectification)} has it. */

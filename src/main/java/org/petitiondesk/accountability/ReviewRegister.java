@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,17 +94,8 @@ public class ReviewRegister {
   }
 
   private void filter(ReviewQuery query, List<String> conditions, Map<String, Object> parameters) {
-    query.text().ifPresent(text -> {
-      var found = new ArrayList<>(
-          List.of("lower(r.number) like :words escape '!'", "lower(c.title) like :words escape '!'"));
-      parameters.put("words", "%" + text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%")
-          .replace("_", "!_") + "%");
-      codes.find(text.toUpperCase(Locale.ROOT)).ifPresent(id -> {
-        found.add("r.case_id = :coded");
-        parameters.put("coded", id.value());
-      });
-      conditions.add(String.join(" or ", found));
-    });
+    query.text().ifPresent(text -> conditions
+        .add(codes.condition(text, "r.case_id", List.of("r.number", "c.title"), parameters)));
     query.unit().ifPresent(unit -> {
       conditions.add("r.unit_id = :unit");
       parameters.put("unit", unit);

@@ -1,9 +1,14 @@
 package org.petitiondesk.casefile;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Like;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,5 +39,24 @@ public class CaseCodes {
     return jdbc.sql("select id from case_file where code_year = ? and number = ?")
         .params(Integer.valueOf(parts.group(1)), Long.valueOf(parts.group(2))).query(UUID.class).optional()
         .map(CaseId::new);
+  }
+
+  /**
+   * Condition for what somebody types into the search of a register: one of the columns contains it, or it is the code of
+   * the case.
+   *
+   * @param caseColumn holds the id of the case
+   * @param parameters of the query, to which those of the condition are added
+   */
+  public String condition(String typed, String caseColumn, List<String> columns, Map<String, Object> parameters) {
+    var text = typed.strip();
+    var found = new ArrayList<>(
+        columns.stream().map(column -> "lower(" + column + ") like :words escape '!'").toList());
+    parameters.put("words", Like.containing(text));
+    find(text.toUpperCase(Locale.ROOT)).ifPresent(id -> {
+      found.add(caseColumn + " = :coded");
+      parameters.put("coded", id.value());
+    });
+    return String.join(" or ", found);
   }
 }

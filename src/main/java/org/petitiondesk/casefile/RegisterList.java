@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Like;
 import org.petitiondesk.kernel.Page;
 import org.petitiondesk.kernel.PageEnd;
 import org.petitiondesk.people.Territories;
@@ -72,7 +73,7 @@ class RegisterList {
     query.category().ifPresent(category -> {
       conditions.add("c.category = :category or c.category like :categoryBelow escape '!'");
       parameters.put("category", category);
-      parameters.put("categoryBelow", escaped(category) + ".%");
+      parameters.put("categoryBelow", Like.beginning(category + "."));
     });
     query.unit().ifPresent(unit -> {
       conditions.add("exists (select 1 from case_unit f where f.case_id = c.id and f.part <> 'RESPONDENT'"
@@ -104,8 +105,8 @@ class RegisterList {
       var words = text.strip().split("[\\s　]+");
       var title = new ArrayList<String>();
       for (var i = 0; i < words.length; i++) {
-        title.add("lower(c.title) like lower(:word" + i + ") escape '!'");
-        parameters.put("word" + i, "%" + escaped(words[i]) + "%");
+        title.add("lower(c.title) like :word" + i + " escape '!'");
+        parameters.put("word" + i, Like.containing(words[i]));
       }
       conditions.add(String.join(" and ", title));
     }
@@ -143,10 +144,6 @@ class RegisterList {
 
   private boolean within(Territory top, Territory each) {
     return territories.selfAndAbove(each.id()).stream().anyMatch(above -> above.id().equals(top.id()));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
   private static Placed placed(ResultSet rs, int row) throws SQLException {

@@ -77,7 +77,8 @@ public class SupervisionRegister {
   }
 
   private void filter(SupervisionQuery query, List<String> conditions, Map<String, Object> parameters) {
-    query.text().ifPresent(text -> text(text.strip(), conditions, parameters));
+    query.text().ifPresent(text -> conditions
+        .add(codes.condition(text, "s.case_id", List.of("s.number", "s.demand", "c.title"), parameters)));
     query.unit().ifPresent(unit -> {
       conditions.add("s.unit_id = :unit");
       parameters.put("unit", unit);
@@ -95,18 +96,6 @@ public class SupervisionRegister {
       conditions.add("s.opened_at < :openedBefore");
       parameters.put("openedBefore", beginningOf(to.plusDays(1)));
     });
-  }
-
-  private void text(String text, List<String> conditions, Map<String, Object> parameters) {
-    var found = new ArrayList<>(List.of("lower(s.number) like :words escape '!'",
-        "lower(s.demand) like :words escape '!'", "lower(c.title) like :words escape '!'"));
-    parameters.put("words", "%"
-        + text.toLowerCase(java.util.Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
-    codes.find(text.toUpperCase(java.util.Locale.ROOT)).ifPresent(id -> {
-      found.add("s.case_id = :coded");
-      parameters.put("coded", id.value());
-    });
-    conditions.add(String.join(" or ", found));
   }
 
   private void light(SupervisionLight light, List<String> conditions, Map<String, Object> parameters) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.petitiondesk.inbox.WorkListPlan.Condition;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Like;
 import org.petitiondesk.kernel.Page;
 import org.petitiondesk.kernel.PageEnd;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +67,7 @@ class ReceivedCopies {
   private static void text(String text, StringBuilder sql, List<Object> parameters) {
     if (!text.isEmpty()) {
       sql.append(TEXT);
-      parameters.addAll(List.of(WorkItems.pattern(text), WorkItems.pattern(text)));
+      parameters.addAll(List.of(Like.containing(text), Like.containing(text)));
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -301,11 +300,6 @@ class WorkItems {
           load.put(account, new int[]{rs.getInt("open_items"), rs.getInt("overdue")});
         }));
     return load;
-  }
-
-  /** What contains the text, whatever the case of its letters; {@code like ? escape '!'}. */
-  static String pattern(String text) {
-    return "%" + text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
   }
 
   /** The last reminder of each of the items that said something. */

@@ -22,6 +22,7 @@ import org.petitiondesk.inbox.WorkListPlan.Run;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
+import org.petitiondesk.kernel.Like;
 import org.petitiondesk.people.Territories;
 import org.petitiondesk.people.Territory;
 import org.petitiondesk.people.Units;
@@ -205,7 +206,7 @@ class WorkListPlans {
   }
 
   private static Condition text(String text) {
-    var pattern = WorkItems.pattern(text);
+    var pattern = Like.containing(text);
     return Condition.of("lower(title) like ? escape '!' or lower(case_code) like ? escape '!'", pattern, pattern);
   }
 
