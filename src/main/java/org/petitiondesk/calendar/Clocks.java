@@ -315,6 +315,18 @@ public class Clocks {
     return table.find(id).map(Row::clock);
   }
 
+  /** Why a clock stands still; empty when it does not. */
+  @Transactional(readOnly = true)
+  public Optional<OpenPause> openPause(ClockState state) {
+    if (!state.paused() || !state.running()) {
+      return Optional.empty();
+    }
+    var ledger = table.ledger(state.id());
+    var number = (int) ledger.stream().filter(entry -> entry.kind() == LedgerEntry.Kind.PAUSE).count();
+    return Ledger.of(ledger).openPause().map(pause -> new OpenPause(number, pause.on(), pause.subject(), pause.text(),
+        pauseRules.of(state.kind(), pause.subject())));
+  }
+
   /** The earliest due date of the case's running clocks. A paused clock has none. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> nextDue(CaseId caseId) {

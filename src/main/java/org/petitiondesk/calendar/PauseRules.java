@@ -1,5 +1,6 @@
 package org.petitiondesk.calendar;
 
+import java.util.List;
 import java.util.Map;
 import org.petitiondesk.calendar.PauseRule.Approval;
 import org.petitiondesk.calendar.PauseRule.WaitsFor;
@@ -12,11 +13,18 @@ public class PauseRules {
 
   /** The petitioner was asked for material. */
   public static final String SUPPLEMENT = "supplement";
+  /** A hearing is called and held. */
+  public static final String HEARING = "hearing";
 
   private final Decisions decisions;
 
   PauseRules(Decisions decisions) {
     this.decisions = decisions;
+  }
+
+  /** The reasons that the table names, in its order. */
+  public List<String> reasons() {
+    return decisions.words("clock_pauses", "reason");
   }
 
   /** A reason that the table does not know pauses nothing. */

@@ -2,11 +2,15 @@ package org.petitiondesk.engine;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +20,8 @@ public class Decisions {
 
   /** So long a table that was just published may still answer as before, on this and on every other node. */
   private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
 
   private final ProcessEngineConfigurationImpl configuration;
   private final RepositoryService repository;
@@ -37,6 +43,18 @@ public class Decisions {
     var matches = firedRows.during(() -> configuration.getCommandExecutorTxRequired().execute(
         context -> configuration.getDmnEngine().evaluateDecisionTable(latest(decision), new HashMap<>(inputs))));
     return new Fired(decision, matches.stream().map(this::fired).toList());
+  }
+
+  /** The words that the rows of a table want of an input, in its order; a row that wants anything names none. */
+  public List<String> words(String decision, String input) {
+    var id = configuration.getCommandExecutorTxRequired()
+        .execute(context -> ((DecisionDefinition) latest(decision)).getId());
+    var table = repository.getDmnModelInstance(id).getModelElementsByType(DecisionTable.class).iterator().next();
+    var names = table.getInputs().stream().map(each -> each.getInputExpression().getText().getTextContent().strip())
+        .toList();
+    return table.getRules().stream()
+        .map(rule -> List.copyOf(rule.getInputEntries()).get(names.indexOf(input)).getText().getTextContent())
+        .flatMap(text -> WORD.matcher(text).results().map(word -> word.group(1))).distinct().toList();
   }
 
   /** The decision service would look for the latest version in the database at every question. */

@@ -128,7 +128,8 @@ public class AlarmSteps {
 
   private void fire(AlarmStep step, ClockState state, Found found, Instant now) {
     var id = UUID.randomUUID();
-    alarmTable.insert(id, step, state, now);
+    var words = step.isChase() ? clocks.openPause(state).map(pause -> pause.rule().chase()).orElse("") : "";
+    alarmTable.insert(id, step, state, words, now);
     alarmTable.reach(id, found.accounts(), now);
     var details = new LinkedHashMap<String, Object>();
     details.put("clock", state.id().toString());
@@ -136,6 +137,9 @@ public class AlarmSteps {
     details.put("due", state.due().on().toString());
     details.put("step", step.id());
     details.put("receivers", found.accounts());
+    if (!words.isEmpty()) {
+      details.put("words", words);
+    }
     if (step.action().isWritten()) {
       details.put("number", notices.issue(step.action(), state, Optional.of(id), found.accounts(), "", Actor.SYSTEM));
     }
@@ -147,7 +151,8 @@ public class AlarmSteps {
           Actor.SYSTEM);
     }
     events.publishEvent(
-        new AlarmFired(state.caseId(), state.kind(), step.action(), state.unit(), state.due().on(), now));
+        new AlarmFired(state.caseId(), state.kind(), step.action(), state.unit(), state.due().on(), words,
+            now));
   }
 
   /** A second step of the ladder that asks for a decision asks somebody else instead. */

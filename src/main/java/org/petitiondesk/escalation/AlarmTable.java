@@ -21,7 +21,7 @@ class AlarmTable {
 
   private static final String ALARM = """
       select a.id, a.case_id, a.kind, a.step, a.due_on, a.action, a.unit, a.fired_at, n.id as notice_id,
-          r.read_at
+          r.read_at, a.words
         from clock_alarm_receiver r
           join clock_alarm a on a.id = r.alarm_id
           left join written_notice n on n.alarm_id = a.id
@@ -36,12 +36,12 @@ class AlarmTable {
   }
 
   /** One row for each step and date of a clock: a second one is refused by the database. */
-  void insert(UUID id, AlarmStep step, ClockState clock, Instant at) {
+  void insert(UUID id, AlarmStep step, ClockState clock, String words, Instant at) {
     jdbc.sql("""
-        insert into clock_alarm (id, clock_id, case_id, kind, step, due_on, action, unit, fired_at)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        insert into clock_alarm (id, clock_id, case_id, kind, step, due_on, action, unit, words, fired_at)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(id, clock.id().value(), clock.caseId().value(), clock.kind(), step.id(), clock.due().on(),
-            step.action().name(), clock.unit(), WatchTable.timestamp(at))
+            step.action().name(), clock.unit(), words, WatchTable.timestamp(at))
         .update();
   }
 
@@ -69,7 +69,8 @@ class AlarmTable {
   private static ReceivedAlarm alarm(ResultSet rs, int row) throws SQLException {
     return new ReceivedAlarm(rs.getObject("id", UUID.class), new CaseId(rs.getObject("case_id", UUID.class)),
         rs.getString("kind"), rs.getString("step"), rs.getObject("due_on", LocalDate.class),
-        AlarmAction.valueOf(rs.getString("action")), rs.getString("unit"), rs.getTimestamp("fired_at").toInstant(),
+        AlarmAction.valueOf(rs.getString("action")), rs.getString("unit"), rs.getString("words"),
+        rs.getTimestamp("fired_at").toInstant(),
         Optional.ofNullable(rs.getObject("notice_id", UUID.class)),
         Optional.ofNullable(rs.getTimestamp("read_at")).map(Timestamp::toInstant));
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.petitiondesk.calendar.ClockState;
+import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.OfficeHours;
 import org.petitiondesk.calendar.WorkingDays;
 import org.petitiondesk.casefile.Urgency;
@@ -42,13 +43,16 @@ class ClockAlarms {
   private final Units units;
   private final WorkingDays workingDays;
   private final OfficeHours officeHours;
+  private final Clocks clocks;
   private final Clock clock;
 
-  ClockAlarms(Decisions decisions, Units units, WorkingDays workingDays, OfficeHours officeHours, Clock clock) {
+  ClockAlarms(Decisions decisions, Units units, WorkingDays workingDays, OfficeHours officeHours, Clocks clocks,
+      Clock clock) {
     this.decisions = decisions;
     this.units = units;
     this.workingDays = workingDays;
     this.officeHours = officeHours;
+    this.clocks = clocks;
     this.clock = clock;
   }
 
@@ -72,10 +76,14 @@ class ClockAlarms {
   /**
    * The next step of a running clock. A reminder for which it is too late, because the clock began after its day or a
    * later step is due already, is left out; everything else comes in order, each an hour of work after the one before.
+   * While the clock is paused, the only step is to chase what it waits for.
    */
   Optional<NextAlarm> next(ClockState state, Urgency urgency, Fired fired) {
-    if (!state.running() || state.paused() || state.isPetitioners()) {
+    if (!state.running() || state.isPetitioners()) {
       return Optional.empty();
+    }
+    if (state.paused()) {
+      return chase(state, fired);
     }
     var now = clock.instant();
     var notBefore = fired.last().map(last -> officeHours.hourAfter(last, state.unit()));
@@ -84,6 +92,14 @@ class ClockAlarms {
         .filter(step -> !step.isReminder() || isInTime(step, state, ladder, now)).findFirst()
         .map(step -> new NextAlarm(step, notBefore.filter(moment(step, state)::isBefore)
             .orElseGet(() -> moment(step, state))));
+  }
+
+  /** As many working days after the beginning of the pause as the table of pauses says. */
+  private Optional<NextAlarm> chase(ClockState state, Fired fired) {
+    return clocks.openPause(state).filter(pause -> pause.rule().chaseAfter() > 0)
+        .map(pause -> new NextAlarm(AlarmStep.chase(pause),
+            officeHours.opening(day(pause.rule().chaseAfter(), pause.on()), state.unit())))
+        .filter(next -> !fired.steps().contains(next.step().id()));
   }
 
   private boolean isInTime(AlarmStep reminder, ClockState state, List<AlarmStep> ladder, Instant now) {

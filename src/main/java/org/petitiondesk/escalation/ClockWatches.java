@@ -47,11 +47,11 @@ public class ClockWatches {
     }
   }
 
-  /** Whether something will wake up for an open clock, unless it is paused or its ladder has no step. */
+  /** Whether something will wake up for an open clock, unless its ladder has no step now. */
   @Transactional(readOnly = true)
   public boolean isWatched(ClockState clock) {
     return table.find(clock.id()).filter(watch -> processes.isAlive(watch.run()))
-        .filter(watch -> clock.paused() || watch.at().isPresent()
+        .filter(watch -> watch.at().isPresent()
             || alarms.next(clock, urgency(clock.caseId()), table.fired(clock)).isEmpty())
         .isPresent();
   }

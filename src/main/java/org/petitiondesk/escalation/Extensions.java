@@ -46,8 +46,6 @@ public class Extensions {
   /** The letter that tells the petitioner. */
   public static final String LETTER = "petition_extension";
 
-  private static final int REASON_LENGTH = 1000;
-
   private final ExtensionTable table;
   private final Receivers receivers;
   private final Clocks clocks;
@@ -100,7 +98,7 @@ public class Extensions {
       throw new Forbidden("escalation.forbidden.not-the-handler");
     }
     var possible = possible(id, actor).orElseThrow(() -> Refused.because("escalation.refused.no-extension"));
-    requireReason(reason);
+    Reasons.require(reason);
     requireLength(length, possible.longest());
     var state = possible.clock();
     var asked = extension(state, length, possible.longest(), reason, actor);
@@ -230,15 +228,6 @@ public class Extensions {
   private static void requireLength(int length, Term longest) {
     if (length < 1 || length > longest.length()) {
       throw Refused.at("length", "escalation.refused.length", longest.length(), longest.rule());
-    }
-  }
-
-  private static void requireReason(String reason) {
-    if (reason.isBlank()) {
-      throw Refused.at("reason", "escalation.refused.no-reason");
-    }
-    if (reason.length() > REASON_LENGTH) {
-      throw Refused.at("reason", "escalation.refused.long-reason", REASON_LENGTH);
     }
   }
 }

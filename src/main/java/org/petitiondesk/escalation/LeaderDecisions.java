@@ -32,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LeaderDecisions {
 
-  private static final int REASON_LENGTH = 1000;
   private static final int MOST = 50;
 
   private final WatchTable watches;
@@ -124,7 +123,7 @@ public class LeaderDecisions {
     bar(file, actor).ifPresent(bar -> {
       throw bar;
     });
-    requireReason(decision.reason());
+    Reasons.require(decision.reason());
     var state = clocks.find(asked.clock()).orElseThrow();
     if (!options(state, file, longest(state), measures.otherHandlers(id), actor).contains(decision.measure())) {
       throw Refused.at("measure", "escalation.refused.measure");
@@ -164,13 +163,13 @@ public class LeaderDecisions {
     var id = UUID.randomUUID();
     var now = clock.instant();
     var found = receivers.of(ReceiverRole.HOLDER, state, file, alarms.role(state.unit()));
-    alarmTable.insert(id, new AlarmStep("urged." + id, 0, AlarmAction.NOTICE, ReceiverRole.HOLDER), state, now);
+    alarmTable.insert(id, new AlarmStep("urged." + id, 0, AlarmAction.NOTICE, ReceiverRole.HOLDER), state, words, now);
     alarmTable.reach(id, found.accounts(), now);
     var number = notices.issue(AlarmAction.NOTICE, state, Optional.of(id), found.accounts(), words, actor);
     audit.append(file.id(), actor, "alarm.notice", Map.of("clock", state.id().toString(), "kind", state.kind(), "due",
         state.due().on().toString(), "receivers", found.accounts(), "number", number));
     events.publishEvent(new AlarmFired(file.id(), state.kind(), AlarmAction.NOTICE, state.unit(), state.due().on(),
-        now));
+        "", now));
   }
 
   private List<Measure> options(ClockState state, CaseFile file, int longest, List<String> handlers, Actor actor) {
@@ -225,14 +224,5 @@ public class LeaderDecisions {
   /** The model writes the run into the address of the page; read from the task, it can not be another's. */
   static String run(OpenTask task) {
     return task.form().substring(task.form().indexOf("&run=") + "&run=".length());
-  }
-
-  private static void requireReason(String reason) {
-    if (reason.isBlank()) {
-      throw Refused.at("reason", "escalation.refused.no-reason");
-    }
-    if (reason.length() > REASON_LENGTH) {
-      throw Refused.at("reason", "escalation.refused.long-reason", REASON_LENGTH);
-    }
   }
 }

@@ -11,7 +11,8 @@ import org.petitiondesk.kernel.CaseId;
  *
  * @param kind of the clock
  * @param unit in whose hands the clock was
+ * @param words what it said; empty for one whose step says all
  * @param notice the written notice that came with it
  */
 public record ReceivedAlarm(UUID id, CaseId caseId, String kind, String step, LocalDate dueOn, AlarmAction action,
-    String unit, Instant firedAt, Optional<UUID> notice, Optional<Instant> readAt) {}
+    String unit, String words, Instant firedAt, Optional<UUID> notice, Optional<Instant> readAt) {}

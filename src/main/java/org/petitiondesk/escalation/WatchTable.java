@@ -65,8 +65,9 @@ class WatchTable {
     jdbc.sql("select step, due_on, fired_at from clock_alarm where clock_id = ? order by fired_at")
         .param(clock.id().value()).query(rs -> {
           last[0] = rs.getTimestamp("fired_at").toInstant();
-          if (rs.getObject("due_on", LocalDate.class).equals(clock.due().on())) {
-            steps.add(rs.getString("step"));
+          var step = rs.getString("step");
+          if (step.startsWith(AlarmStep.CHASE) || rs.getObject("due_on", LocalDate.class).equals(clock.due().on())) {
+            steps.add(step);
           }
         });
     return new ClockAlarms.Fired(steps, Optional.ofNullable(last[0]));

@@ -135,6 +135,8 @@ public enum PageHelp {
   LATE_DECISION("/escalation/([^/]+/decision|decisions)", Word.EXTENSION, Word.SUPERVISION, Word.LEADER_IN_CHARGE),
   /** 申请延期 */
   EXTENSION("/escalation/[^/]+/extension", Word.EXTENSION),
+  /** 申请暂停、结束暂停 */
+  PAUSE("/escalation/[^/]+/pause(/end)?", Word.TERM, Word.SUPPLEMENT),
   /** 预警、催办、通报 */
   ALARMS("/alarms(/.*)?|/cases/[^/]+/alarms", Word.URGE, Word.TERM),
   /** 为什么是这一天 */

@@ -17,7 +17,7 @@ class AlarmMarks {
   @EventListener
   void on(AlarmFired alarm) {
     if (alarm.action().reminds()) {
-      items.reminded(alarm.caseId(), alarm.unit(), alarm.at());
+      items.reminded(alarm.caseId(), alarm.unit(), alarm.words(), alarm.at());
     }
   }
 }

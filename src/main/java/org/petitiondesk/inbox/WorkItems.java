@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.Urgency;
+import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Dates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -178,13 +180,22 @@ class WorkItems {
   }
 
   void urge(String urge, String id, String account, LocalDate on, Instant at, String words) {
-    jdbc.sql("insert into work_item_urge (id, item_id, urged_by, urged_on, urged_at, words) values (?, ?, ?, ?, ?, ?)")
-        .params(urge, id, account, on, timestamp(at), words).update();
+    record(urge, id, account, on, at, words);
     jdbc.sql("update work_item set urged = urged + 1, urged_at = ? where id = ?").params(timestamp(at), id).update();
   }
 
-  /** An alarm has reminded of the unit's open tasks of a case; whoever holds one sees it in the list. */
-  void reminded(CaseId caseId, String unit, Instant at) {
+  private void record(String urge, String id, String account, LocalDate on, Instant at, String words) {
+    jdbc.sql("insert into work_item_urge (id, item_id, urged_by, urged_on, urged_at, words) values (?, ?, ?, ?, ?, ?)")
+        .params(urge, id, account, on, timestamp(at), words).update();
+  }
+
+  /** An alarm has reminded of the unit's open tasks of a case; whoever holds one sees it in the list, with its words. */
+  void reminded(CaseId caseId, String unit, String words, Instant at) {
+    if (!words.isEmpty()) {
+      openOf(List.of(caseId)).stream().filter(item -> item.source() == ItemSource.TASK && item.unit().equals(unit))
+          .forEach(item -> record(UUID.randomUUID().toString(), item.id(), Actor.SYSTEM.id(),
+              Dates.local(at).toLocalDate(), at, words));
+    }
     jdbc.sql("""
         update work_item set urged = urged + 1, urged_at = ?
           where case_id = ? and state = 'OPEN' and source = 'TASK' and unit_id = ?""")

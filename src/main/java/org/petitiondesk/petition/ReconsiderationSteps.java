@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.calendar.PauseRules;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.DemandPoint;
@@ -27,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReconsiderationSteps {
 
   private static final Actor SYSTEM = Actor.SYSTEM;
-  private static final String HEARING = "hearing";
 
   private final ReconsiderationRecords records;
   private final ReconsiderationRights rights;
@@ -84,7 +84,7 @@ public class ReconsiderationSteps {
     var asked = open(id);
     var hearing = lastHearing(asked);
     letters.issue(texts.hearing(asked, hearing), SYSTEM);
-    clocks.pause(id, today(), HEARING, hearing.matters(), SYSTEM);
+    clocks.pause(id, today(), PauseRules.HEARING, hearing.matters(), SYSTEM);
   }
 
   public void endHearing(CaseId id) {

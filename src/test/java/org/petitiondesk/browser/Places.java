@@ -343,6 +343,8 @@ class Places {
         new Place("/escalation/{id}/decision", LEADER, "/escalation/" + late + "/decision?item=" + lateItem),
         new Place("/escalation/decisions", LEADER, "/escalation/decisions"),
         new Place("/escalation/{id}/extension", HANDLER, "/escalation/" + posted + "/extension"),
+        new Place("/escalation/{id}/pause", HANDLER, "/escalation/" + posted + "/pause"),
+        new Place("/escalation/{id}/pause/end", HANDLER, "/escalation/" + posted + "/pause/end"),
         new Place("/alarms", HANDLER, "/alarms"),
         new Place("/alarms/notices/{id}", HANDLER, "/alarms/notices/" + written.of(late).get(0).id()),
         new Place("/cases/{id}/alarms", HANDLER, "/cases/" + late + "/alarms"),

@@ -105,24 +105,23 @@ class AlarmsTests {
   }
 
   @Test
-  void thePauseOverSpringFestivalPutsOffEveryAlarm() {
+  void thePauseOverSpringFestivalPutsOffEveryAlarmButOneToChaseTheResult() {
     jobs.moveTo(at("2026-01-12", "10:00"));
     var id = petitions.accepted();
     petitions.sendLetters(id);
     jobs.liveUntil(id, at("2026-02-10", "10:00"));
     clocks.pause(id, LocalDate.parse("2026-02-10"), "appraisal", "等待鉴定", Actor.SYSTEM);
-    assertThat(jobs.of(id)).doesNotContain(EscalationClockWatch.TIMER_ALARM_DUE);
 
     jobs.liveUntil(id, at("2026-03-13", "10:00"));
-    assertThat(overdue.alarms(id)).isEmpty();
+    assertThat(overdue.alarms(id)).containsExactly("chase.1 2026-03-02 08:30");
 
     clocks.resume(id, LocalDate.parse("2026-03-13"), Actor.SYSTEM);
     var due = overdue.handling(id).due().on();
     assertThat(due).isEqualTo("2026-04-13");
     jobs.liveUntil(id, due.atTime(18, 0).atZone(Dates.ZONE).toInstant());
 
-    assertThat(overdue.alarms(id)).containsExactly("before_5 2026-04-03 08:30", "before_1 2026-04-10 08:30",
-        "due 2026-04-13 08:30");
+    assertThat(overdue.alarms(id)).containsExactly("chase.1 2026-03-02 08:30", "before_5 2026-04-03 08:30",
+        "before_1 2026-04-10 08:30", "due 2026-04-13 08:30");
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.escalation.Alarms;
 import org.petitiondesk.escalation.Extensions;
 import org.petitiondesk.escalation.LeaderDecisions;
+import org.petitiondesk.escalation.PauseRequests;
 import org.petitiondesk.escalation.ReceivedAlarm;
 import org.petitiondesk.escalation.WrittenNotices;
 import org.petitiondesk.kernel.Actor;
@@ -30,14 +31,16 @@ class AlarmController {
   private final WrittenNotices notices;
   private final LeaderDecisions decisions;
   private final Extensions extensions;
+  private final PauseRequests pauses;
   private final CaseFiles cases;
 
   AlarmController(Alarms alarms, WrittenNotices notices, LeaderDecisions decisions, Extensions extensions,
-      CaseFiles cases) {
+      PauseRequests pauses, CaseFiles cases) {
     this.alarms = alarms;
     this.notices = notices;
     this.decisions = decisions;
     this.extensions = extensions;
+    this.pauses = pauses;
     this.cases = cases;
   }
 
@@ -76,7 +79,9 @@ class AlarmController {
     return new ModelAndView(part ? "escalation/alarms-of-case :: part" : "escalation/alarms-of-case")
         .addObject("caseId", id)
         .addObject("notices", notices.of(id)).addObject("decisions", decisions.of(id))
-        .addObject("extensions", extensions.of(id)).addObject("mayAsk", extensions.possible(id, actor).isPresent());
+        .addObject("extensions", extensions.of(id)).addObject("mayAsk", extensions.possible(id, actor).isPresent())
+        .addObject("pauses", pauses.of(id)).addObject("mayPause", !pauses.possible(id, actor).isEmpty())
+        .addObject("mayResume", pauses.endable(id, actor).isPresent());
   }
 
   /** Whoever may not see the case any more is not shown what it is about. */

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 class AlarmShow {
 
   private static final Set<String> KNOWN = Set.of("before_5", "before_1", "due", "due_leader", "overdue_notice",
-      "overdue_decision", "overdue_criticism", "overdue_supervision", "overdue_again", "urged");
+      "overdue_decision", "overdue_criticism", "overdue_supervision", "overdue_again", "urged", "chase");
 
   /** Key of a step's name; a step that the place has thought of itself has a general one. */
   public String step(String id) {

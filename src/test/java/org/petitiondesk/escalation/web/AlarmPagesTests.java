@@ -10,6 +10,7 @@ import org.petitiondesk.DeskTest;
 import org.petitiondesk.engine.Jobs;
 import org.petitiondesk.escalation.EscalationClockWatch;
 import org.petitiondesk.escalation.EscalationExtension;
+import org.petitiondesk.escalation.EscalationPause;
 import org.petitiondesk.escalation.Extension;
 import org.petitiondesk.escalation.Extensions;
 import org.petitiondesk.escalation.Overdue;
@@ -117,6 +118,32 @@ class AlarmPagesTests {
     assertThat(extensions.of(id)).singleElement()
         .satisfies(granted -> assertThat(granted.state()).isEqualTo(Extension.State.GRANTED));
     assertThat(page(HANDLER, "/cases/" + id + "/alarms?lang=en")).contains("Extended");
+  }
+
+  @Test
+  void aHandlerAsksForAPauseTheLeaderGrantsItAndTheHandlerEndsIt() {
+    var id = overdue.accepted();
+    jobs.liveUntil(id, Overdue.at("2026-04-20", "10:00"));
+    var path = "/escalation/" + id + "/pause";
+
+    assertThat(page(HANDLER, path)).contains("鉴定", "最长 60 日");
+    assertThat(page(LEADER, path)).contains("data-bar");
+    assertThat(post(HANDLER, path, "cause", "", "on", "2026-04-20", "reason", "等鉴定"))
+        .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    assertThat(post(HANDLER, path, "cause", "appraisal", "on", "someday", "reason", "等鉴定"))
+        .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    assertThat(post(HANDLER, path, "cause", "appraisal", "on", "2026-04-17", "reason", "等油烟检测"))
+        .hasStatus(HttpStatus.SEE_OTHER);
+    var item = petitions.item(id, EscalationPause.USER_APPROVE);
+    assertThat(page(LEADER, "/decisions")).contains("等油烟检测", "2026-04-17", item);
+    assertThat(post(LEADER, "/decisions/" + item, "approved", "true")).hasRedirectedUrl("/decisions");
+
+    assertThat(overdue.handling(id).paused()).isTrue();
+    assertThat(page(HANDLER, "/cases/" + id + "/alarms?lang=en")).contains("Paused", "End the pause");
+    assertThat(page(HANDLER, path + "/end")).contains("等油烟检测");
+    assertThat(post(HANDLER, path + "/end", "on", "2026-04-16")).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    assertThat(post(HANDLER, path + "/end", "on", "2026-04-20")).hasStatus(HttpStatus.SEE_OTHER);
+    assertThat(overdue.handling(id).paused()).isFalse();
   }
 
   private String page(String account, String path) {
