@@ -29,13 +29,15 @@ class DeskEnginePlugin extends AbstractProcessEnginePlugin {
   private final ObjectProvider<TaskObserver> taskObservers;
   private final ObjectProvider<IncidentObserver> incidentObservers;
   private final FiredRows firedRows;
+  private final ModelGuard guard;
 
   DeskEnginePlugin(BeanFactory beans, ObjectProvider<TaskObserver> taskObservers,
-      ObjectProvider<IncidentObserver> incidentObservers, FiredRows firedRows) {
+      ObjectProvider<IncidentObserver> incidentObservers, FiredRows firedRows, ModelGuard guard) {
     this.beans = beans;
     this.taskObservers = taskObservers;
     this.incidentObservers = incidentObservers;
     this.firedRows = firedRows;
+    this.guard = guard;
   }
 
   @Override
@@ -55,7 +57,7 @@ class DeskEnginePlugin extends AbstractProcessEnginePlugin {
         : new ArrayList<>(listeners);
     more.add(new UserTaskParseListener(taskObservers));
     configuration.setCustomPreBPMNParseListeners(more);
-    configuration.setCustomPreDeployers(List.of(new GuardedDeployment(new ModelGuard(ModelVerbs.ofTheDesk()))));
+    configuration.setCustomPreDeployers(List.of(new GuardedDeployment(guard)));
     var dmn = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
     dmn.setCustomPostDecisionTableEvaluationListeners(List.of(firedRows));
     dmn.setFeelEngineFactory(RememberingFeelEngine::new);

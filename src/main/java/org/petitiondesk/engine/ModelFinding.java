@@ -1,5 +1,7 @@
 package org.petitiondesk.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 /**
  * Something in a model that may not run here.
  *
@@ -28,7 +30,15 @@ public record ModelFinding(String construct, Reason reason, String element, int 
     /** It is larger or deeper than any model that people can read. */
     TOO_LARGE,
     /** The desk runs BPMN, DMN and forms, nothing else. */
-    NO_MODEL
+    NO_MODEL,
+    /** The file holds another model than the draft is for, or several. */
+    OTHER_KEY
+  }
+
+  /** A form that is no JSON; where nesting is too deep the parser does not say where. */
+  public static ModelFinding noJson(JsonProcessingException problem) {
+    var line = problem.getLocation() == null ? 0 : Math.max(0, problem.getLocation().getLineNr());
+    return new ModelFinding("JSON", Reason.UNREADABLE, "file", line);
   }
 
   @Override

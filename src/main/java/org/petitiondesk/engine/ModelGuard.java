@@ -153,7 +153,7 @@ public class ModelGuard {
       form(JSON.readTree(content), 0, findings);
       return findings;
     } catch (JsonProcessingException e) {
-      return List.of(new ModelFinding("JSON", Reason.UNREADABLE, "file", Math.max(0, e.getLocation().getLineNr())));
+      return List.of(ModelFinding.noJson(e));
     } catch (IOException e) {
       return List.of(whole("JSON", Reason.UNREADABLE));
     }

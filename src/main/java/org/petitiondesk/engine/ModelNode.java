@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** An element of a model as it stands in the file, with its line. Reads no entity and nothing outside the file. */
-final class ModelNode {
+public final class ModelNode {
 
   /** What no model that people can read comes near. */
   private static final int DEPTH = 60;
@@ -36,7 +36,7 @@ final class ModelNode {
   /**
    * @throws Unreadable when it is no well-formed XML, brings a document type, or is too large
    */
-  static ModelNode read(byte[] file) throws Unreadable {
+  public static ModelNode read(byte[] file) throws Unreadable {
     var factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -89,49 +89,49 @@ final class ModelNode {
     return root;
   }
 
-  String local() {
+  public String local() {
     return name.getLocalPart();
   }
 
-  String namespace() {
+  public String namespace() {
     return name.getNamespaceURI();
   }
 
-  int line() {
+  public int line() {
     return line;
   }
 
-  Optional<ModelNode> parent() {
+  public Optional<ModelNode> parent() {
     return Optional.ofNullable(parent);
   }
 
-  List<ModelNode> children() {
+  public List<ModelNode> children() {
     return children;
   }
 
-  Stream<ModelNode> children(String local) {
+  public Stream<ModelNode> children(String local) {
     return children.stream().filter(child -> child.local().equals(local));
   }
 
-  Map<QName, String> attributes() {
+  public Map<QName, String> attributes() {
     return attributes;
   }
 
   /** An attribute without a namespace; empty when it is not there. */
-  String attribute(String local) {
+  public String attribute(String local) {
     return attributes.getOrDefault(new QName(local), "");
   }
 
-  String text() {
+  public String text() {
     return text.toString().strip();
   }
 
   /** This element and all below it, as they stand in the file. */
-  Stream<ModelNode> all() {
+  public Stream<ModelNode> all() {
     return Stream.concat(Stream.of(this), children.stream().flatMap(ModelNode::all));
   }
 
-  Stream<ModelNode> ancestors() {
+  public Stream<ModelNode> ancestors() {
     return Stream.iterate(parent, node -> node != null, node -> node.parent);
   }
 
@@ -141,7 +141,8 @@ final class ModelNode {
         .findFirst().orElse(local());
   }
 
-  static final class Unreadable extends Exception {
+  /** It can not be read as a model; {@link #finding} says where. */
+  public static final class Unreadable extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -152,7 +153,7 @@ final class ModelNode {
       finding = new ModelFinding(construct, reason, "file", line);
     }
 
-    ModelFinding finding() {
+    public ModelFinding finding() {
       return finding;
     }
   }

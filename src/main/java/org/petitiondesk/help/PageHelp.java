@@ -105,6 +105,16 @@ public enum PageHelp {
   WARNING("/warnings/[^/]+", Word.SUPERVISION),
   /** 处置预警 */
   WARNING_ANSWER("/warnings/[^/]+/(answer|level)", Word.SUPERVISION),
+  /** 模型 */
+  MODELS("/designer"),
+  /** 一个模型的版本 */
+  MODEL("/designer/models/.*"),
+  /** 起草新模型 */
+  MODEL_NEW("/designer/drafts/(new|file)"),
+  /** 审批模型草稿 */
+  MODEL_DECISION("/designer/drafts/[^/]+/decision"),
+  /** 起草模型 */
+  MODEL_DRAFT("/designer/drafts/[^/]+"),
   /** 教训库 */
   LESSONS("/lessons", Word.NOT_LET_GO),
   /** 教训 */

@@ -1,0 +1,94 @@
+package org.petitiondesk.designer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.petitiondesk.engine.ModelKind;
+import org.petitiondesk.engine.Publication;
+import org.petitiondesk.engine.PublishedModel;
+import org.petitiondesk.engine.PublishedModels;
+import org.petitiondesk.engine.ShippedModels;
+import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What designers find: every model, its versions, its open draft. */
+@Component
+@Transactional(readOnly = true)
+public class ModelCatalog {
+
+  private final PublishedModels published;
+  private final ShippedModels shipped;
+  private final DraftTable drafts;
+  private final DraftRules rules;
+
+  ModelCatalog(PublishedModels published, ShippedModels shipped, DraftTable drafts, DraftRules rules) {
+    this.published = published;
+    this.shipped = shipped;
+    this.drafts = drafts;
+    this.rules = rules;
+  }
+
+  /** By kind and name. */
+  public List<ListedModel> all(Actor actor) {
+    rules.requireReader(actor);
+    var open = drafts.open().stream()
+        .collect(Collectors.toMap(draft -> draft.kind().file(draft.key()), Function.identity()));
+    var models = new ArrayList<ListedModel>();
+    for (var model : published.latest()) {
+      models.add(listed(model, Optional.ofNullable(open.remove(model.kind().file(model.key())))));
+    }
+    open.values().forEach(draft -> models.add(
+        new ListedModel(draft.kind(), draft.key(), draft.name(), Optional.empty(), Optional.of(draft), false)));
+    models.sort(Comparator.comparing(ListedModel::kind).thenComparing(ListedModel::key));
+    return models;
+  }
+
+  /** @throws NotFound when there is no such model */
+  public ListedModel get(ModelKind kind, String key, Actor actor) {
+    rules.requireReader(actor);
+    var draft = drafts.open(kind, key);
+    return published.latest(kind, key).map(model -> listed(model, draft))
+        .or(() -> draft
+            .map(open -> new ListedModel(kind, key, open.name(), Optional.empty(), Optional.of(open), false)))
+        .orElseThrow(() -> new NotFound("designer.not-found.model"));
+  }
+
+  /** The newest first. */
+  public List<PublishedModel> versions(ModelKind kind, String key, Actor actor) {
+    rules.requireReader(actor);
+    return published.versions(kind, key);
+  }
+
+  /** How many drafts wait for a decision that the actor may take. */
+  public int waitingFor(Actor actor) {
+    return (int) drafts.open().stream()
+        .filter(draft -> draft.state() == DraftState.SUBMITTED && rules.decides(draft, actor)).count();
+  }
+
+  public boolean isReader(Actor actor) {
+    return rules.reads(actor);
+  }
+
+  public boolean isDesigner(Actor actor) {
+    return rules.draws(actor);
+  }
+
+  public boolean mayDecide(Draft draft, Actor actor) {
+    return rules.decides(draft, actor);
+  }
+
+  private ListedModel listed(PublishedModel model, Optional<Draft> draft) {
+    return new ListedModel(model.kind(), model.key(), model.name(), Optional.of(model), draft, isOffered(model));
+  }
+
+  /** What nobody here has published over is brought by the start itself. */
+  private boolean isOffered(PublishedModel model) {
+    return model.publication().isPresent() && shipped.find(model.kind(), model.key())
+        .filter(now -> !model.publication().flatMap(Publication::shipped).equals(Optional.of(now.hash()))).isPresent();
+  }
+}

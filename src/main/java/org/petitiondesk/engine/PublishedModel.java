@@ -1,0 +1,16 @@
+package org.petitiondesk.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One version of a model that the engine has.
+ *
+ * @param name in words, or the key where the model has none
+ * @param deployment id of the engine's deployment that brought it
+ * @param file its name in that deployment
+ * @param running cases that stand in any version of this process; 0 for tables and forms
+ * @param publication empty for a version that came with the product
+ */
+public record PublishedModel(ModelKind kind, String key, String name, int version, Instant since, String deployment,
+    String file, long running, Optional<Publication> publication) {}

@@ -1,0 +1,158 @@
+package org.petitiondesk.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.petitiondesk.engine.Publications.Entry;
+import org.petitiondesk.kernel.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The models that are in force and those that were, and the one way in which a new version comes into force. */
+@Component
+@Transactional
+public class PublishedModels {
+
+  private static final Comparator<PublishedModel> ORDER = Comparator.comparing(PublishedModel::kind)
+      .thenComparing(PublishedModel::key);
+
+  private final RepositoryService repository;
+  private final ManagementService management;
+  private final Publications publications;
+
+  PublishedModels(RepositoryService repository, ManagementService management, Publications publications) {
+    this.repository = repository;
+    this.management = management;
+    this.publications = publications;
+  }
+
+  /** The version in force of each model, by kind and key. */
+  @Transactional(readOnly = true)
+  public List<PublishedModel> latest() {
+    var facts = background();
+    var found = new ArrayList<PublishedModel>();
+    repository.createProcessDefinitionQuery().latestVersion().list()
+        .forEach(definition -> found.add(facts.model(ModelKind.BPMN, definition)));
+    repository.createDecisionDefinitionQuery().latestVersion().list()
+        .forEach(definition -> found.add(facts.model(ModelKind.DMN, definition)));
+    facts.entries().values().stream().filter(entry -> entry.kind() == ModelKind.FORM)
+        .collect(Collectors.toMap(Entry::key, Function.identity(), (a, b) -> a.version() > b.version() ? a : b))
+        .values().forEach(entry -> found.add(form(entry)));
+    found.sort(ORDER);
+    return found;
+  }
+
+  /** The version in force. */
+  @Transactional(readOnly = true)
+  public Optional<PublishedModel> latest(ModelKind kind, String key) {
+    return versions(kind, key).stream().findFirst();
+  }
+
+  /** Every version, the newest first. */
+  @Transactional(readOnly = true)
+  public List<PublishedModel> versions(ModelKind kind, String key) {
+    if (kind == ModelKind.FORM) {
+      var forms = publications.of(kind, key).stream().map(PublishedModels::form)
+          .collect(Collectors.toCollection(ArrayList::new));
+      Collections.reverse(forms);
+      return forms;
+    }
+    List<? extends ResourceDefinition> definitions = kind == ModelKind.BPMN
+        ? repository.createProcessDefinitionQuery().processDefinitionKey(key).orderByProcessDefinitionVersion().desc()
+            .list()
+        : repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).orderByDecisionDefinitionVersion()
+            .desc().list();
+    if (definitions.isEmpty()) {
+      return List.of();
+    }
+    var facts = background();
+    return definitions.stream().map(definition -> facts.model(kind, definition)).toList();
+  }
+
+  /** @throws NotFound when there is no such version */
+  @Transactional(readOnly = true)
+  public PublishedModel version(ModelKind kind, String key, int version) {
+    return versions(kind, key).stream().filter(model -> model.version() == version).findFirst()
+        .orElseThrow(() -> new NotFound("engine.not-found.version"));
+  }
+
+  /** The file as it was deployed. */
+  @Transactional(readOnly = true)
+  public String source(PublishedModel model) {
+    try (var file = repository.getResourceAsStream(model.deployment(), model.file())) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Brings a new version into force. Running cases stay in theirs.
+   *
+   * @throws ModelRefused when the guard does not let it in; then nothing has changed
+   */
+  public PublishedModel publish(ModelKind kind, String key, String name, String source, Publication publication) {
+    var file = kind.file(key);
+    var deployment = repository.createDeployment().name(file).source("designer")
+        .addInputStream(file, new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8))).deployWithResult();
+    publications.add(new Entry(kind, key, version(kind, key, deployment), name, deployment.getId(), file, publication));
+    return versions(kind, key).get(0);
+  }
+
+  private int version(ModelKind kind, String key, DeploymentWithDefinitions deployment) {
+    if (kind == ModelKind.FORM) {
+      return publications.of(kind, key).size() + 1;
+    }
+    List<? extends ResourceDefinition> deployed = kind == ModelKind.BPMN
+        ? deployment.getDeployedProcessDefinitions()
+        : deployment.getDeployedDecisionDefinitions();
+    return deployed.stream().filter(definition -> definition.getKey().equals(key)).findFirst().orElseThrow()
+        .getVersion();
+  }
+
+  private static PublishedModel form(Entry entry) {
+    return new PublishedModel(entry.kind(), entry.key(), entry.name(), entry.version(), entry.publication().at(),
+        entry.deployment(), entry.file(), 0, Optional.of(entry.publication()));
+  }
+
+  private Background background() {
+    var since = repository.createDeploymentQuery().list().stream()
+        .collect(Collectors.toMap(Deployment::getId, deployment -> deployment.getDeploymentTime().toInstant()));
+    var running = new HashMap<String, Long>();
+    management.createProcessDefinitionStatisticsQuery().list()
+        .forEach(each -> running.merge(each.getKey(), (long) each.getInstances(), Long::sum));
+    var entries = publications.all().stream().collect(Collectors
+        .toMap(entry -> entry.kind() + " " + entry.key() + " " + entry.version(), Function.identity()));
+    return new Background(since, running, entries);
+  }
+
+  /** What is read once for a whole list. */
+  private record Background(Map<String, Instant> since, Map<String, Long> running, Map<String, Entry> entries) {
+
+    PublishedModel model(ModelKind kind, ResourceDefinition definition) {
+      var entry = Optional.ofNullable(entries.get(kind + " " + definition.getKey() + " " + definition.getVersion()));
+      var name = definition.getName() == null || definition.getName().isBlank()
+          ? definition.getKey()
+          : definition.getName();
+      return new PublishedModel(kind, definition.getKey(), name, definition.getVersion(),
+          since.get(definition.getDeploymentId()), definition.getDeploymentId(), definition.getResourceName(),
+          kind == ModelKind.BPMN ? running.getOrDefault(definition.getKey(), 0L) : 0, entry.map(Entry::publication));
+    }
+  }
+}
