@@ -23,6 +23,7 @@ import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -50,15 +51,17 @@ public class CalendarChanges {
   private final Clocks clocks;
   private final CaseSight sight;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CalendarChanges(JdbcClient jdbc, WorkingDays workingDays, Clocks clocks, CaseSight sight, AuditTrail audit,
-      Clock clock) {
+      ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.workingDays = workingDays;
     this.clocks = clocks;
     this.sight = sight;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -90,13 +93,18 @@ public class CalendarChanges {
     audit.append(AuditTrail.HOUSE, actor, "calendar.change-proposed",
         Map.of("change", id.toString(), "year", notice.year(), "days", notice.days().size(), "source",
             notice.source()));
+    events.publishEvent(new SecondPersonNeeded(id, Optional.empty(), actor.id()));
     return id;
   }
 
   @Transactional(readOnly = true)
   public CalendarChange get(UUID id) {
-    return jdbc.sql(COLUMNS + "  where id = ?").param(id).query(this::change).optional()
-        .orElseThrow(() -> new NotFound("calendar.notfound.change", id));
+    return find(id).orElseThrow(() -> new NotFound("calendar.notfound.change", id));
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<CalendarChange> find(UUID id) {
+    return jdbc.sql(COLUMNS + "  where id = ?").param(id).query(this::change).optional();
   }
 
   /** Those that wait for a second person, the oldest first. */
@@ -140,6 +148,7 @@ public class CalendarChanges {
     decide(id, actor, words, other.version());
     audit.append(AuditTrail.HOUSE, actor, "calendar.change-approved", Map.of("change", id.toString(), "year",
         change.year(), "moved", moving, "clocks", moves.size(), "proposedBy", change.proposedBy(), "words", words));
+    events.publishEvent(new SecondPersonDone(id, actor));
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
       public void afterCompletion(int status) {
@@ -157,6 +166,7 @@ public class CalendarChanges {
     decide(id, actor, words, null);
     audit.append(AuditTrail.HOUSE, actor, "calendar.change-refused", Map.of("change", id.toString(), "year",
         change.year(), "proposedBy", change.proposedBy(), "words", words));
+    events.publishEvent(new SecondPersonDone(id, actor));
   }
 
   private CalendarChange decidable(UUID id, String words, Actor actor) {

@@ -23,6 +23,7 @@ import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,13 +44,16 @@ public class ClockCorrections {
   private final Clocks clocks;
   private final CaseSight sight;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  ClockCorrections(JdbcClient jdbc, Clocks clocks, CaseSight sight, AuditTrail audit, Clock clock) {
+  ClockCorrections(JdbcClient jdbc, Clocks clocks, CaseSight sight, AuditTrail audit,
+      ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.clocks = clocks;
     this.sight = sight;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -75,6 +79,8 @@ public class ClockCorrections {
     }
     audit(caseId, actor, "clock.correction-proposed", clockId, right,
         Map.of("reason", right.reason(), "due", due.on().toString()));
+    events.publishEvent(new SecondPersonNeeded(id, Optional.of(new SecondPersonNeeded.Corrected(caseId, clockId)),
+        actor.id()));
     return id;
   }
 
@@ -102,6 +108,7 @@ public class ClockCorrections {
     clocks.correct(caseId, correction.clock(), correction.right(), correction.proposedBy(), actor);
     audit(caseId, actor, "clock.correction-approved", correction.clock(), correction.right(),
         Map.of("proposedBy", correction.proposedBy(), "words", words));
+    events.publishEvent(new SecondPersonDone(id, actor));
   }
 
   /** Needs a leader, or whoever proposed it; a reason in any case. */
@@ -116,6 +123,7 @@ public class ClockCorrections {
     decide(correction, false, words, actor);
     audit(caseId, actor, "clock.correction-refused", correction.clock(), correction.right(),
         Map.of("proposedBy", correction.proposedBy(), "words", words));
+    events.publishEvent(new SecondPersonDone(id, actor));
   }
 
   private Correction waiting(CaseId caseId, UUID id, String words, Actor actor) {

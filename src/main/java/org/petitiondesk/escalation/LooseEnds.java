@@ -53,7 +53,8 @@ public class LooseEnds {
   private static final Duration LONGEST = Duration.ofHours(2);
 
   /** Processes that watch a case and do not go on with it. */
-  private static final Set<String> WATCHING = Set.of(EscalationClockWatch.KEY, EscalationSupervision.KEY);
+  private static final Set<String> WATCHING = Set.of(EscalationClockWatch.KEY, EscalationSupervision.KEY,
+      EscalationExtension.KEY, EscalationPause.KEY, EscalationSecondPerson.KEY);
   /** Who brings it here is given the code with which the public page is opened. */
   private static final Set<Channel> CODE_IN_HAND = Set.of(Channel.WEB, Channel.API, Channel.VISIT);
 

@@ -10,6 +10,7 @@ import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.kernel.CaseBars;
 import org.petitiondesk.kernel.CaseSight;
+import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.kernel.WorkHolders;
@@ -86,6 +87,18 @@ class Receivers {
   /** The leaders of a unit, else of the nearest above that has one. */
   Found leaders(String unit, CaseFile file) {
     return leaders(lineage(unit), file, unit);
+  }
+
+  /**
+   * The groups of leaders who may decide about the case, the unit's own first, then each above, then the petition
+   * office's; those in which there is nobody but this account are left out, and the petition office's is never.
+   */
+  List<Group> lineageOfLeaders(String unit, CaseFile file, String but) {
+    var office = new Group(Role.LEADER, file.registeringUnit());
+    return Stream.concat(lineage(unit).stream()
+        .filter(place -> accounts.inUnit(place, Role.LEADER).stream()
+            .anyMatch(leader -> !leader.id().equals(but) && mayDecide(leader, file)))
+        .map(place -> new Group(Role.LEADER, place)), Stream.of(office)).distinct().toList();
   }
 
   /** Of the first unit that has one, else of the petition office. Whoever handles the case decides nothing about it. */
