@@ -68,7 +68,16 @@ public class WorkList {
 
   /** A page of the to-do list, the done list or all that the actor may see; see also {@link #started}, {@link #copied}. */
   public WorkListPage page(WorkListQuery query, Actor actor) {
+    return page(plan(query, actor), query);
+  }
+
+  /** A page and how many there are behind it, for one look at who the reader is. */
+  public WorkListFound find(WorkListQuery query, Actor actor) {
     var plan = plan(query, actor);
+    return new WorkListFound(page(plan, query), rows.count(plan));
+  }
+
+  private WorkListPage page(WorkListPlan plan, WorkListQuery query) {
     var cursor = query.cursor().flatMap(text -> Cursor.of(text, plan.sort())).orElse(Cursor.START);
     var found = new ArrayList<Cursor>();
     var items = new ArrayList<WorkItem>();

@@ -50,10 +50,13 @@ class WorkListRows {
 
   /** Stops at {@link WorkListCount#MANY} and one more, and where a page would stop looking. */
   WorkListCount count(WorkListPlan plan) {
+    if (!plan.looks()) {
+      return counts(List.of(plan)).get(0);
+    }
     var counted = 0;
     var atLeast = false;
     for (var section : plan.sections()) {
-      var until = plan.looks() ? horizon(plan, section) : Optional.<Place>empty();
+      var until = horizon(plan, section);
       var sql = new Sql();
       count(sql, plan, section, until);
       counted += jdbc.sql(sql.text()).params(sql.parameters()).query(Integer.class).single();

@@ -147,8 +147,7 @@ class InboxBench implements Bench.Measurement {
   }
 
   private static void pageAndCount(InboxDesk desk, WorkListQuery query, Actor reader) {
-    desk.workList().page(query, reader);
-    desk.workList().count(query, reader);
+    desk.workList().find(query, reader);
   }
 
   private static WorkListQuery todo(WorkListFilter filter) {

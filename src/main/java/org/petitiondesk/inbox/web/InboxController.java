@@ -9,6 +9,8 @@ import org.petitiondesk.inbox.SavedFilters;
 import org.petitiondesk.inbox.Severity;
 import org.petitiondesk.inbox.Verb;
 import org.petitiondesk.inbox.WorkList;
+import org.petitiondesk.inbox.WorkListPage;
+import org.petitiondesk.inbox.WorkListQuery;
 import org.petitiondesk.inbox.WorkListSort;
 import org.petitiondesk.inbox.WorkListTab;
 import org.petitiondesk.kernel.Actor;
@@ -54,24 +56,39 @@ class InboxController {
         .addObject("chosen", words.chosen(query.filter(), address)).addObject("counts", workList.counts(actor))
         .addObject("filters", filters.of(actor)).addObject("leads", actor.has(Role.LEADER))
         .addObject("partial", false);
-    if (!query.filter().isEmpty()) {
-      view.addObject("found", workList.count(query, actor));
+    return switch (query.tab()) {
+      case STARTED -> {
+        var page = workList.started(query, actor);
+        yield counted(view, query, actor).addObject("rows", List.of())
+            .addObject("matters", page.rows().stream().map(rows::of).toList())
+            .addObject("next", page.next().orElse(null));
+      }
+      case COPIED -> {
+        var page = workList.copied(query, actor);
+        yield counted(view, query, actor).addObject("rows", List.of())
+            .addObject("copies", page.rows().stream().map(rows::of).toList())
+            .addObject("next", page.next().orElse(null));
+      }
+      case TODO, DONE, ALL -> items(view, query, actor);
+    };
+  }
+
+  private ModelAndView counted(ModelAndView view, WorkListQuery query, Actor actor) {
+    return query.filter().isEmpty() ? view : view.addObject("found", workList.count(query, actor));
+  }
+
+  private ModelAndView items(ModelAndView view, WorkListQuery query, Actor actor) {
+    WorkListPage page;
+    if (query.filter().isEmpty()) {
+      page = workList.page(query, actor);
+    } else {
+      var found = workList.find(query, actor);
+      view.addObject("found", found.count());
+      page = found.page();
     }
-    if (query.tab() == WorkListTab.STARTED) {
-      var page = workList.started(query, actor);
-      return view.addObject("rows", List.of()).addObject("matters", page.rows().stream().map(rows::of).toList())
-          .addObject("next", page.next().orElse(null));
-    }
-    if (query.tab() == WorkListTab.COPIED) {
-      var page = workList.copied(query, actor);
-      return view.addObject("rows", List.of()).addObject("copies", page.rows().stream().map(rows::of).toList())
-          .addObject("next", page.next().orElse(null));
-    }
-    var page = workList.page(query, actor);
     var shown = rows.of(page.rows(), actor);
     return view.addObject("rows", shown).addObject("bulk", forSeveral(shown))
-        .addObject("next", page.next().orElse(null))
-        .addObject("partial", page.partial())
+        .addObject("next", page.next().orElse(null)).addObject("partial", page.partial())
         .addObject("headed", query.tab() != WorkListTab.DONE && query.sort() == WorkListSort.DUE);
   }
 
