@@ -68,10 +68,11 @@ try {
 const { build } = await import(pathToFileURL(join(modules, "esbuild", "lib", "main.js")).href);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-try {
-  await build({
+const bundled = (entryPoints, ...plugins) =>
+  build({
+    plugins,
     absWorkingDir: here,
-    entryPoints: ["src/app.ts", "src/app.css", "src/mark.svg"],
+    entryPoints,
     outdir: out,
     bundle: true,
     splitting: true,
@@ -84,16 +85,40 @@ try {
     loader: { ".svg": "copy", ".woff": "file", ".woff2": "file", ".ttf": "file", ".eot": "file" },
     legalComments: "linked",
     logLevel: "warning",
+    metafile: true,
   });
+const drawing = (...kinds) =>
+  kinds.flatMap((kind) => ["ts", "css"].map((type) => ({ in: `src/designer/${kind}.${type}`, out: `draw-${kind}` })));
+// The form editor and the properties panel inside it each bring a Preact, and only one can draw a page: the editor's.
+const onePreact = {
+  name: "one-preact",
+  setup: (builder) =>
+    builder.onResolve({ filter: /(^|\/)preact(\/[\w-]+)?$/ }, ({ path, kind, pluginData }) =>
+      pluginData
+        ? undefined
+        : builder.resolve(path.slice(path.indexOf("preact")), {
+            kind,
+            pluginData: true,
+            resolveDir: join(modules, "@bpmn-io", "form-js-editor"),
+          }),
+    ),
+};
+let page;
+try {
+  page = await bundled(["src/app.ts", "src/app.css", "src/mark.svg"]);
+  // By themselves, so that no page but the designer's ever loads a part of them.
+  await bundled(drawing("bpmn", "dmn"));
+  await bundled(drawing("form"), onePreact);
 } catch {
   fail("bundling failed, see above.");
 }
 
 let first = 0;
+const loaded = new Set(Object.keys(page.metafile.outputs).map((path) => resolve(here, path)));
 for (const path of files(out)) {
   const gzip = gzipSync(readFileSync(path), { level: 9 });
   writeFileSync(`${path}.gz`, gzip);
-  if (/\.(js|css|svg)$/.test(path) && !/[\\/]diagram-/.test(path)) {
+  if (loaded.has(path) && /\.(js|css|svg)$/.test(path) && !/[\\/]diagram-/.test(path)) {
     first += gzip.length;
   }
 }

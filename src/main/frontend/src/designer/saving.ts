@@ -1,0 +1,196 @@
+import { alert } from "../alerts";
+import { csrfHeader } from "../csrf";
+import { momentOf } from "../drafts";
+import { button, download, page, part, word } from "./place";
+
+/** What keeps the draft from running, as the server says it. */
+export interface Finding {
+  /** Id of the element; `file` for the whole. */
+  element: string;
+  line: number;
+  severity: string;
+  text: string;
+}
+
+interface Kept {
+  text: string;
+  version: string;
+}
+
+type State = "saved" | "unsaved" | "offline" | "login" | "conflict" | "unreadable";
+
+const PAUSE = 1200;
+const RETRY = 15_000;
+
+/**
+ * Saves a draft by itself while it is drawn. A draft that somebody else has changed is never overwritten; what the
+ * server does not have is kept in this browser until it has.
+ */
+export class Saving {
+  private version = "";
+  private served = "";
+  private timer = 0;
+  private running = false;
+  private state: State = "saved";
+  private readonly place = `draw:${document.querySelector("[data-reader]")?.textContent ?? ""}:${page.dataset["source"]}`;
+
+  private readonly aside = `${this.place}:aside`;
+
+  constructor(
+    private readonly draw: () => Promise<string>,
+    private readonly found: (findings: Finding[]) => void,
+  ) {
+    window.addEventListener("online", () => this.timer && this.later(0));
+    window.addEventListener("beforeunload", (event) => {
+      if (this.state !== "saved") {
+        void this.keep();
+        event.preventDefault();
+      }
+    });
+  }
+
+  /** The draft as it is to be drawn: the server's, or what this browser has kept beyond it. */
+  async open(): Promise<string> {
+    const answer = await fetch(page.dataset["source"] ?? "", { headers: { "HX-Request": "true" } });
+    if (!answer.ok) {
+      throw new Error(`${answer.status} for the draft`);
+    }
+    this.version = answer.headers.get("ETag")?.replaceAll(/^W\/|"/g, "") ?? page.dataset["version"] ?? "";
+    this.served = await answer.text();
+    const kept = this.kept();
+    if (kept && kept.text !== this.served && kept.version !== this.version) {
+      // Somebody has saved since: what was kept is offered as a file and never put over theirs.
+      localStorage.setItem(this.aside, kept.text);
+    } else if (kept && kept.text !== this.served) {
+      alert("info", word("restored"), button(word("discard"), () => this.reload()));
+      this.later(0);
+      return kept.text;
+    }
+    this.forget();
+    const aside = localStorage.getItem(this.aside);
+    if (aside !== null) {
+      const box = alert("danger", word("kept-aside"), button(word("export-mine"), () => this.hand(aside)),
+        button(word("discard"), () => {
+          localStorage.removeItem(this.aside);
+          box.remove();
+        }));
+    }
+    return this.served;
+  }
+
+  isWritable(): boolean {
+    return page.dataset["writable"] !== "false";
+  }
+
+  changed(): void {
+    if (!this.isWritable() || this.state === "conflict") {
+      return;
+    }
+    this.say("unsaved", word("unsaved"));
+    this.later(PAUSE);
+  }
+
+  /** Now, for an act that needs the draft on the server. */
+  async now(): Promise<void> {
+    window.clearTimeout(this.timer);
+    this.timer = 0;
+    if (this.state !== "saved") {
+      await this.save();
+    }
+  }
+
+  private later(pause: number): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.save(), pause);
+  }
+
+  private async save(): Promise<void> {
+    if (this.running) {
+      this.later(PAUSE);
+      return;
+    }
+    this.timer = 0;
+    this.running = true;
+    try {
+      const text = await this.keep();
+      const answer = await fetch(page.dataset["source"] ?? "", {
+        method: "PUT",
+        body: text,
+        redirect: "error",
+        headers: {
+          "If-Match": this.version,
+          "HX-Request": "true",
+          "Content-Type": page.dataset["kind"] === "form" ? "application/json" : "application/xml",
+          ...csrfHeader(),
+        },
+      });
+      await this.answered(answer, text);
+    } catch {
+      this.say("offline", word("offline"));
+      this.later(RETRY);
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private async answered(answer: Response, text: string): Promise<void> {
+    if (answer.ok) {
+      const said = (await answer.json()) as { version: string | number; findings: Finding[] };
+      this.version = String(said.version);
+      this.served = text;
+      if (!this.timer) {
+        this.forget();
+        this.say("saved", word("saved", momentOf(new Date().toISOString())));
+      }
+      this.found(said.findings);
+    } else if (answer.status === 401) {
+      this.say("login", word("login"));
+      this.later(RETRY);
+    } else if (answer.status === 409) {
+      this.say("conflict", word("conflict"));
+      const said = (await answer.json().catch(() => ({}))) as { text?: string };
+      alert("danger", said.text ?? word("conflict"), button(word("export-mine"), () => this.hand(text)),
+        button(word("take-theirs"), () => this.reload()));
+    } else {
+      const said = (await answer.json().catch(() => ({}))) as { text?: string };
+      this.say("unreadable", said.text ?? word("refused"));
+    }
+  }
+
+  /** Goes on with what the server has. */
+  private reload(): void {
+    this.forget();
+    this.state = "saved";
+    location.reload();
+  }
+
+  private hand(text: string): void {
+    download(page.dataset["file"] ?? "draft", new Blob([text]));
+  }
+
+  private async keep(): Promise<string> {
+    const text = await this.draw();
+    try {
+      localStorage.setItem(this.place, JSON.stringify({ text, version: this.version } satisfies Kept));
+    } catch {
+      // A full storage keeps nothing; the server still does.
+    }
+    return text;
+  }
+
+  private kept(): Kept | null {
+    const text = localStorage.getItem(this.place);
+    return text ? (JSON.parse(text) as Kept) : null;
+  }
+
+  private forget(): void {
+    localStorage.removeItem(this.place);
+  }
+
+  private say(state: State, sentence: string): void {
+    this.state = state;
+    const status = part("status");
+    status.dataset["state"] = state;
+    status.textContent = sentence;
+  }
+}
