@@ -107,7 +107,7 @@ let page;
 try {
   page = await bundled(["src/app.ts", "src/app.css", "src/mark.svg"]);
   // By themselves, so that no page but the designer's ever loads a part of them.
-  await bundled(drawing("bpmn", "dmn"));
+  await bundled([...drawing("bpmn", "dmn"), { in: "src/designer/roundtrip.ts", out: "draw-roundtrip" }]);
   await bundled(drawing("form"), onePreact);
 } catch {
   fail("bundling failed, see above.");

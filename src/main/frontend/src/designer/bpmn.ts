@@ -30,8 +30,9 @@ async function start(): Promise<void> {
     return;
   }
   const templates = await verbTemplates();
-  const verbs = new Set(templates.flatMap((template) => template.properties
-    .filter((property) => property.binding.name === "camunda:delegateExpression").map((property) => property.value?.slice(2, -1) ?? "")));
+  const verbs = new Map(templates.flatMap((template) => template.properties
+    .filter((property) => property.binding.name === "camunda:delegateExpression")
+    .map((property): [string, string] => [property.value?.slice(2, -1) ?? "", template.name])));
   const modeler = new BpmnModeler({
     container: part("canvas"),
     propertiesPanel: { parent: part("panel") },
@@ -63,11 +64,11 @@ async function start(): Promise<void> {
   };
   const text = async (): Promise<string> => (await modeler.saveXML({ format: true })).xml ?? "";
   const saving = new Saving(text, (findings) => list("server", findings, show));
-  const open = async (source: string): Promise<void> => {
+  const open = async (source: string, name = "draft"): Promise<void> => {
     const { warnings } = await modeler.importXML(source);
     warnings.forEach((warning) => alert("danger", word("warned", String((warning as { message?: string }).message ?? warning))));
     fit(canvas);
-    page.dataset["opened"] = "true";
+    page.dataset["opened"] = name;
   };
 
   translateBelow(part("canvas"), simulation);
@@ -152,7 +153,7 @@ async function view(): Promise<void> {
   const text = await answer.text();
   await viewer.importXML(text);
   viewer.get<Any>("canvas").zoom("fit-viewport", "auto");
-  page.dataset["opened"] = "true";
+  page.dataset["opened"] = "draft";
   onAct({ compare: () => compareWith(() => Promise.resolve(text)), draw: () => compared(false) });
 }
 

@@ -34,14 +34,14 @@ async function start(): Promise<void> {
     cell?.scrollIntoView({ block: "center" });
   };
   const saving = new Saving(text, (findings) => list("server", findings, show));
-  const open = async (source: string): Promise<void> => {
+  const open = async (source: string, name = "draft"): Promise<void> => {
     const { warnings } = await modeler.importXML(source);
     warnings.forEach((warning: Any) => alert("danger", word("warned", String(warning.message ?? warning))));
     const tables = modeler.getViews().filter((view: Any) => view.type === "decisionTable");
     if (tables.length === 1) {
       await modeler.open(tables[0]);
     }
-    page.dataset["opened"] = "true";
+    page.dataset["opened"] = name;
   };
   const stack = (): Any => modeler.getActiveViewer().get("commandStack");
   const buttons = (): void => {

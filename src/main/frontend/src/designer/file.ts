@@ -3,7 +3,7 @@ import { onAct, page, part, word } from "./place";
 import type { Saving } from "./saving";
 
 /** Takes a file of the reader's in place of what is drawn; one that can not be read changes nothing. */
-export function onFile(open: (text: string) => Promise<void>, saving: Saving): void {
+export function onFile(open: (text: string, name?: string) => Promise<void>, saving: Saving): void {
   onAct({ import: () => part("file").click() });
   part("file").addEventListener("change", async (event) => {
     const input = event.target as HTMLInputElement;
@@ -11,7 +11,7 @@ export function onFile(open: (text: string) => Promise<void>, saving: Saving): v
     if (file) {
       delete page.dataset["opened"];
       try {
-        await open(await file.text());
+        await open(await file.text(), file.name);
         saving.changed();
       } catch {
         alert("danger", word("not-read", file.name));

@@ -29,9 +29,9 @@ async function start(): Promise<void> {
     }
   };
   const saving = new Saving(text, (findings) => list("server", findings, show));
-  const open = async (source: string): Promise<void> => {
+  const open = async (source: string, name = "draft"): Promise<void> => {
     await editor.importSchema(JSON.parse(source) as Any);
-    page.dataset["opened"] = "true";
+    page.dataset["opened"] = name;
   };
   const turn = async (shown: boolean): Promise<void> => {
     preview.replaceChildren();

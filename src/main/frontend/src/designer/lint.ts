@@ -58,7 +58,7 @@ function isLoose(node: Node): boolean {
 }
 
 /** By the names that the guard of the server uses where both look for the same thing. */
-export function rules(verbs: Set<string>): Record<string, (node: Node, say: Say) => void> {
+export function rules(verbs: Map<string, string>): Record<string, (node: Node, say: Say) => void> {
   return {
     "code": (node, say) => {
       const runs = is(node, "bpmn:ScriptTask") || CODE_ATTRIBUTES.some((name) => node.$type?.startsWith("bpmn:") && node.get?.(`camunda:${name}`))
@@ -161,7 +161,7 @@ function areOpposite(flows: Node[]): boolean {
 const ERRORS = ["code", "unknown-verb", "no-alarm", "nobodys", "dead-end", "history"];
 
 /** The rules as the linter on the canvas takes them. */
-export function linting(verbs: Set<string>): object {
+export function linting(verbs: Map<string, string>): object {
   const all = rules(verbs);
   const cache = Object.fromEntries(
     Object.entries(all).map(([name, rule]) => [

@@ -26,7 +26,6 @@ export interface Template {
   id: string;
   name: string;
   description?: string;
-  appliesTo: string[];
   properties: { value?: string; binding: { name: string } }[];
 }
 
@@ -49,7 +48,6 @@ interface Templates {
   get(element: object): Template | null;
 }
 interface Element {
-  type: string;
   businessObject: { $instanceOf(type: string): boolean };
 }
 
@@ -57,7 +55,7 @@ const VERBS = "desk-verbs";
 
 /** Reduces palette, context pad and replace menu, and offers the verbs of the desk in each. */
 class DeskPalette {
-  static $inject = ["palette", "contextPad", "popupMenu", "elementFactory", "create", "autoPlace", "elementTemplates", "translate", "canvas"];
+  static $inject = ["palette", "contextPad", "popupMenu", "elementFactory", "create", "autoPlace", "elementTemplates", "translate", "canvas", "eventBus"];
 
   constructor(
     palette: Registry,
@@ -69,6 +67,7 @@ class DeskPalette {
     private readonly templates: Templates,
     private readonly translate: (text: string) => string,
     canvas: { getRootElement(): object },
+    events: { on(name: string, act: (event: { element: object }) => void): void },
   ) {
     palette.registerProvider(500, {
       getPaletteEntries: () => (entries: Entries) => ({
@@ -80,8 +79,7 @@ class DeskPalette {
           className: "bpmn-icon-service-task",
           title: this.translate("Create a verb of the desk"),
           action: {
-            click: (event: MouseEvent) => popupMenu.open(canvas.getRootElement(), VERBS, { x: event.x, y: event.y, cursor: { x: event.x, y: event.y } },
-              { title: this.translate("Verbs of the desk"), width: 300, search: true }),
+            click: (event: MouseEvent) => open(canvas.getRootElement(), event.x, event.y),
           },
         },
         "create.timer": this.creating("bpmn:IntermediateCatchEvent", "bpmn-icon-intermediate-event-catch-timer", "Create timer",
@@ -99,33 +97,38 @@ class DeskPalette {
     });
     popupMenu.registerProvider("bpmn-replace", 500, {
       getPopupMenuEntries: (element: Element) => (entries: Entries) => ({
-        ...this.verbs(element, (template) => this.templates.applyTemplate(element, template)),
+        ...(isTask(element) ? this.verbs((template) => this.templates.applyTemplate(element, template)) : {}),
         ...Object.fromEntries(Object.entries(entries).filter(([id]) => REPLACEMENTS.has(id))),
       }),
       getPopupMenuHeaderEntries: () => (entries: Entries) =>
         Object.fromEntries(Object.entries(entries).filter(([id]) => HEADERS.has(id))),
     });
     popupMenu.registerProvider(VERBS, {
-      getPopupMenuEntries: () => this.verbs(null, (template, event) => this.create.start(event, this.templates.createElement(template))),
+      getPopupMenuEntries: (element: Element) =>
+        this.verbs((template, event) => {
+          if (isTask(element)) {
+            this.templates.applyTemplate(element, template);
+          } else {
+            this.create.start(event, this.templates.createElement(template));
+          }
+        }),
     });
+    const open = (target: object, x: number, y: number): void =>
+      popupMenu.open(target, VERBS, { x, y, cursor: { x, y } }, { title: this.translate("Verbs of the desk"), width: 320, search: true });
+    events.on("elementTemplates.select", ({ element }) => open(element, window.innerWidth - 720, 200));
   }
 
-  private verbs(element: Element | null, act: (template: Template, event: Event) => void): Entries {
-    const fits = (template: Template): boolean =>
-      element === null || template.appliesTo.some((type) => element.businessObject.$instanceOf(type) || type !== "bpmn:CallActivity" && isPlainTask(element));
-    const isActivity = element === null || element.businessObject.$instanceOf("bpmn:Activity");
-    return isActivity
-      ? Object.fromEntries(this.templates.getAll().filter(fits).map((template) => [
-        `verb-${template.id}`,
-        {
-          label: template.name,
-          description: template.description,
-          className: "bpmn-icon-service",
-          group: { id: "desk", name: this.translate("Verbs of the desk") },
-          action: (event: Event) => act(template, event),
-        },
-      ]))
-      : {};
+  private verbs(act: (template: Template, event: Event) => void): Entries {
+    return Object.fromEntries(this.templates.getAll().map((template) => [
+      `verb-${template.id}`,
+      {
+        label: template.name,
+        description: template.description,
+        className: "bpmn-icon-service",
+        group: { id: "desk", name: this.translate("Verbs of the desk") },
+        action: (event: Event) => act(template, event),
+      },
+    ]));
   }
 
   private creating(type: string, className: string, title: string, more: object = {}, group = "activity"): object {
@@ -146,8 +149,8 @@ class DeskPalette {
   }
 }
 
-function isPlainTask(element: Element): boolean {
-  return ["bpmn:Task", "bpmn:ServiceTask", "bpmn:UserTask", "bpmn:SendTask", "bpmn:BusinessRuleTask", "bpmn:ManualTask"].includes(element.type);
+function isTask(element: Element): boolean {
+  return element.businessObject.$instanceOf("bpmn:Task");
 }
 
 function without(entries: Entries): Entries {

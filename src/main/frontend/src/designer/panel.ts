@@ -32,8 +32,9 @@ class DeskPanel {
 
   getGroups(element: Any): (groups: PanelGroup[]) => PanelGroup[] {
     return (groups) => {
-      const kept = groups.filter((group) => GROUPS.has(group.id) || TEMPLATES.test(group.id) || this.isDecision(element, group));
-      const own = [this.verb(element), this.condition(element)].filter((group) => group !== null);
+      const verb = this.verb(element);
+      const own = [verb, this.condition(element)].filter((group) => group !== null);
+      const kept = groups.filter((group) => GROUPS.has(group.id) || TEMPLATES.test(group.id) && verb === null || this.isDecision(element, group));
       const after = kept.findIndex((group) => group.id === "documentation") + 1;
       return [...kept.slice(0, after), ...own, ...kept.slice(after)];
     };
@@ -68,11 +69,13 @@ class DeskPanel {
 function Verb({ element, id }: Any): Any {
   const modeling = useService("modeling");
   const translate = useService("translate");
-  const verbs: Set<string> = useService("config.deskVerbs");
+  const verbs: Map<string, string> = useService("config.deskVerbs");
   const value: string = element.businessObject.get("camunda:delegateExpression") ?? "";
+  const known = [...verbs].map(([name, label]) => ({ value: `\${${name}}`, label }));
   const options = (): object[] => [
     { value: "", label: translate("<none>") },
-    ...[...new Set([...[...verbs].map((name) => `\${${name}}`), ...(value ? [value] : [])])].sort().map((each) => ({ value: each, label: each })),
+    ...known,
+    ...(value && !known.some((each) => each.value === value) ? [{ value, label: value }] : []),
   ];
   return h(SelectEntry, {
     element, id, label: translate("What the desk does here"), getOptions: options, getValue: () => value,
