@@ -65,7 +65,7 @@ async function start(): Promise<void> {
   const text = async (): Promise<string> => (await modeler.saveXML({ format: true })).xml ?? "";
   const saving = new Saving(text, (findings) => list("server", findings, show));
   const open = async (source: string, name = "draft"): Promise<void> => {
-    const { warnings } = await modeler.importXML(source);
+    const { warnings } = await modeler.importXML(ownPrefix(source));
     warnings.forEach((warning) => alert("danger", word("warned", String((warning as { message?: string }).message ?? warning))));
     fit(canvas);
     page.dataset["opened"] = name;
@@ -118,6 +118,15 @@ async function start(): Promise<void> {
       void saving.now();
     }
   });
+}
+
+/** Older files give the prefix of our engine to another namespace; the library would lose what stands there. */
+function ownPrefix(source: string): string {
+  const bound = /\sxmlns:camunda=(["'])(.*?)\1/.exec(source)?.[2] ?? camunda.uri;
+  return bound === camunda.uri
+    ? source
+    : source.replaceAll(/<[^<>]*>/g, (tag) => tag.replace(/^(<\/?)camunda:/, "$1other:").replaceAll(/(\s)(xmlns:)?camunda(:[\w.-]+)?(?==)/g,
+      (_, space: string, declared: string | undefined, name: string | undefined) => `${space}${declared ?? ""}other${name ?? ""}`));
 }
 
 /** The whole diagram beside the palette. */
