@@ -85,13 +85,18 @@ public class DraftService {
         Map.of("from", version), actor);
   }
 
-  /** Begins a draft from what the product ships now, for a model that was published over. */
-  public DraftId fromShipped(ModelKind kind, String key, Actor actor) {
+  /**
+   * Begins a draft that takes account of the newer model of the product, for one that was published over.
+   *
+   * @param fromShipped from the product's model; otherwise from the one in force, to carry over by hand what is new
+   */
+  public DraftId fromOffer(ModelKind kind, String key, boolean fromShipped, Actor actor) {
     rules.requireDesigner(actor);
     var model = shipped.find(kind, key).orElseThrow(() -> Refused.because("designer.refused.not-shipped"));
     var inForce = published.latest(kind, key).orElseThrow(() -> Refused.because("designer.refused.not-shipped"));
     return begin(new Beginning(kind, key, inForce.name(), inForce.version(), Optional.of(model.hash())),
-        model.source(), Map.of("from", "shipped"), actor);
+        fromShipped ? model.source() : published.source(inForce), Map.of("from", fromShipped ? "shipped" : "in-force"),
+        actor);
   }
 
   /** Begins a model that there was not, with the least that one of its kind has. */

@@ -64,6 +64,37 @@ public class ModelCatalog {
     return published.versions(kind, key);
   }
 
+  /** What the draft changes of the version that it was made from; everything of a new model is new. */
+  public List<ModelChange> changes(Draft draft) {
+    return draft.baseVersion() == 0
+        ? List.of()
+        : ModelDifference.between(draft.kind(), source(draft, draft.baseVersion()), drafts.source(draft.id()));
+  }
+
+  /** What was published since the draft was made, as far as it differs from what the draft was made from. */
+  public List<ModelChange> changesMeanwhile(Draft draft) {
+    return published.latest(draft.kind(), draft.key()).filter(now -> now.version() != draft.baseVersion())
+        .filter(now -> draft.baseVersion() > 0)
+        .map(now -> ModelDifference.between(draft.kind(), source(draft, draft.baseVersion()), published.source(now)))
+        .orElse(List.of());
+  }
+
+  /** @throws NotFound when the product ships none that the version in force does not take account of */
+  public Offer offer(ModelKind kind, String key, Actor actor) {
+    rules.requireReader(actor);
+    var inForce = published.latest(kind, key).filter(this::isOffered)
+        .orElseThrow(() -> new NotFound("designer.not-found.offer"));
+    var newer = shipped.find(kind, key).orElseThrow().source();
+    var own = published.source(inForce);
+    return inForce.publication().flatMap(Publication::shipped).flatMap(hash -> shipped.source(kind, key, hash))
+        .map(base -> Offer.of(ModelDifference.between(kind, base, newer), ModelDifference.between(kind, base, own)))
+        .orElseGet(() -> Offer.of(ModelDifference.between(kind, own, newer), List.of()));
+  }
+
+  private String source(Draft draft, int version) {
+    return published.source(published.version(draft.kind(), draft.key(), version));
+  }
+
   /** How many drafts wait for a decision that the actor may take. */
   public int waitingFor(Actor actor) {
     return (int) drafts.open().stream()

@@ -32,7 +32,15 @@ public record ModelFinding(String construct, Reason reason, String element, int 
     /** The desk runs BPMN, DMN and forms, nothing else. */
     NO_MODEL,
     /** The file holds another model than the draft is for, or several. */
-    OTHER_KEY
+    OTHER_KEY,
+    /** The desk's own code relies on it, and it is missing or another one. */
+    RELIED_ON,
+    /** Nobody gives the table this fact. */
+    NOT_GIVEN,
+    /** No page of the desk finishes the task. */
+    NO_FORM,
+    /** The engine can not read it. */
+    NOT_RUNNABLE
   }
 
   /** A form that is no JSON; where nesting is too deep the parser does not say where. */

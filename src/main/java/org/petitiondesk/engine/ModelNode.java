@@ -136,7 +136,7 @@ public final class ModelNode {
   }
 
   /** The id of this element or of the nearest around it that has one. */
-  String place() {
+  public String place() {
     return Stream.concat(Stream.of(this), ancestors()).map(node -> node.attribute("id")).filter(id -> !id.isEmpty())
         .findFirst().orElse(local());
   }

@@ -36,6 +36,10 @@ public class ShippedModels {
     return models.get().stream().filter(model -> model.kind() == kind && model.key().equals(key)).findFirst();
   }
 
+  public List<ShippedModel> all() {
+    return models.get();
+  }
+
   /** A model as an earlier version of the product brought it, by its hash. */
   public Optional<String> source(ModelKind kind, String key, String hash) {
     return publications.shippedSource(kind.file(key), hash);

@@ -5,12 +5,27 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
+import org.petitiondesk.Race;
+import org.petitiondesk.audit.AuditEntry;
+import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.engine.ModelKind;
+import org.petitiondesk.engine.Publication;
+import org.petitiondesk.engine.PublishedModel;
+import org.petitiondesk.engine.PublishedModels;
+import org.petitiondesk.kernel.Conflict;
+import org.petitiondesk.kernel.Dates;
+import org.petitiondesk.kernel.MovableClock;
+import org.petitiondesk.people.Accounts;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +51,20 @@ class DraftLifeTests {
   private RepositoryService repository;
   @Autowired
   private JdbcClient jdbc;
+  @Autowired
+  private DraftService service;
+  @Autowired
+  private PublishedModels published;
+  @Autowired
+  private ScheduledPublishing scheduled;
+  @Autowired
+  private CamundaDeploymentConfiguration deployment;
+  @Autowired
+  private Accounts accounts;
+  @Autowired
+  private AuditTrail audit;
+  @Autowired
+  private MovableClock clock;
 
   /** Other tests share the engine: what was published here goes, and what was in force before is in force again. */
   @AfterEach
@@ -43,6 +72,7 @@ class DraftLifeTests {
     jdbc.sql("select deployment_id from published_model").query(String.class).list()
         .forEach(deployment -> repository.deleteDeployment(deployment, true));
     jdbc.sql("delete from published_model").update();
+    jdbc.sql("delete from shipped_model where hash = 'older'").update();
     jdbc.sql("update model_draft set state = 'DISCARDED', open_key = null where open_key is not null").update();
   }
 
@@ -77,6 +107,8 @@ class DraftLifeTests {
         post("/designer/drafts/new", DESIGNER, "kind", "BPMN", "key", "designer_own", "name", "自己画的<b>"));
     assertThat(get("/designer/drafts/" + process, DESIGNER)).hasStatusOk().bodyText().contains("没有发现问题",
         "自己画的&lt;b&gt;").doesNotContain("自己画的<b>");
+    assertThat(put(process, 0, source(process).replace("targetRef=\"end_process\"", "targetRef=\"nowhere\""), DESIGNER))
+        .hasStatusOk().bodyJson().extractingPath("$.findings[0].text").asString().contains("nowhere", "流程引擎读不懂");
     assertThat(get("/designer/drafts/" + process + "/published", DESIGNER)).hasStatus(HttpStatus.NO_CONTENT);
     assertThat(post("/designer/drafts/new", DESIGNER, "kind", "BPMN", "key", "petition_reply", "name", "x"))
         .hasStatus(422).bodyText().contains("已有模型在用");
@@ -105,6 +137,112 @@ class DraftLifeTests {
     assertThat(get("/designer/drafts/" + draft, DESIGNER)).bodyText().contains("camunda:class", "会执行文件自带的代码");
     assertThat(put(draft, 0, bomb, DESIGNER)).hasStatus(422);
     assertThat(source(draft)).isEqualTo(code);
+  }
+
+  @Test
+  void aDraftIsSubmittedReturnedApprovedByAnotherPersonPublishedAndRolledBack() throws Exception {
+    assertThat(deployedAtStart()).contains("petition_reply.bpmn");
+    var id = begun(post("/designer/models/bpmn/petition_reply/drafts", DESIGNER, "version", "1"));
+    var shipped = source(id);
+    var step = "/designer/drafts/" + id;
+
+    // What the desk relies on can not be taken out.
+    put(id, 0, shipped.replace("user_approve_reply", "user_sign_reply"), DESIGNER);
+    assertThat(post(step + "/submission", DESIGNER, "version", "1", "note", "审签改名")).hasStatus(422).bodyText()
+        .contains("user_approve_reply", "系统的程序要用到它");
+    assertThat(put(id, 1, shipped.replace("name=\"拟写答复\"", "name=\"拟写答复意见\""), DESIGNER)).hasStatusOk();
+    assertThat(post(step + "/submission", DESIGNER, "version", "2", "note", " ")).hasStatus(422).bodyText()
+        .contains("请写明改了什么");
+    assertThat(post(step + "/submission", DESIGNER, "version", "2", "note", "名称更清楚")).hasStatus(303);
+    assertThat(put(id, 3, shipped, DESIGNER)).hasStatus(HttpStatus.CONFLICT);
+
+    // The author does not decide, others neither; the leader finds it and reads what changes.
+    assertThat(post(step + "/approval", DESIGNER, "version", "3")).hasStatus(HttpStatus.FORBIDDEN);
+    assertThat(post(step + "/approval", "housing.leader", "version", "3")).hasStatus(HttpStatus.FORBIDDEN);
+    assertThat(get("/inbox", LEADER)).bodyText().contains("份草稿待您审批");
+    assertThat(get(step + "/decision", LEADER)).hasStatusOk().bodyText().contains("名称更清楚",
+        "data-change=\"user_draft_reply\"", "<del class=\"text-danger\">拟写答复</del>", "拟写答复意见").doesNotContain("??");
+    assertThat(post(step + "/return", LEADER, "version", "3", "reason", "")).hasStatus(422);
+    assertThat(post(step + "/return", LEADER, "version", "3", "reason", "再想想")).hasStatus(303);
+    assertThat(get(step, DESIGNER)).bodyText().contains("再想想");
+    assertThat(post(step + "/submission", DESIGNER, "version", "4", "note", "名称更清楚")).hasStatus(303);
+
+    // Two people approve at the same moment: one version.
+    var told = Race.between(() -> service.approve(id, 5, Optional.empty(), accounts.actor(LEADER)),
+        () -> service.approve(id, 5, Optional.empty(), accounts.actor(LEADER)));
+    assertThat(told).singleElement().isInstanceOf(Conflict.class);
+    assertThat(published.versions(ModelKind.BPMN, "petition_reply")).extracting(PublishedModel::version)
+        .containsExactly(2, 1);
+    assertThat(post(step + "/approval", LEADER, "version", "5")).hasStatus(HttpStatus.CONFLICT).bodyText()
+        .contains("改动了这份草稿");
+    assertThat(audit.of(id.chain())).extracting(AuditEntry::act).containsExactly("model.drafted", "model.submitted",
+        "model.returned", "model.submitted", "model.approved", "model.published");
+
+    // A start leaves it alone; the other models come as ever.
+    assertThat(deployedAtStart()).contains("petition_handling.bpmn").doesNotContain("petition_reply.bpmn");
+    assertThat(get("/designer/models/bpmn/petition_reply", LEADER)).bodyText().contains("data-version=\"2\"", "名称更清楚")
+        .doesNotContain("产品带来了");
+
+    // A newer version of the product is offered beside what was changed here.
+    var older = shipped.replace("name=\"审批答复\"", "name=\"审批\"").replace("user_change_delivery\" name=\"",
+        "user_change_delivery\" name=\"旧");
+    assertThat(older).isNotEqualTo(shipped);
+    jdbc.sql("insert into shipped_model (file, hash, source, seen_at) values (?, 'older', ?, current_timestamp)")
+        .params("petition_reply.bpmn", older).update();
+    jdbc.sql("update published_model set shipped_hash = 'older'").update();
+    assertThat(get("/designer/models/bpmn/petition_reply", DESIGNER)).bodyText().contains("产品带来了");
+    assertThat(get("/designer/models/bpmn/petition_reply/offer", DESIGNER)).hasStatusOk().bodyText()
+        .contains("产品改了什么", "data-change=\"user_change_delivery\"", "双方都改了").doesNotContain("??");
+    var takenUp = begun(post("/designer/models/bpmn/petition_reply/offer", DESIGNER, "shipped", "true"));
+    assertThat(source(takenUp)).isEqualTo(shipped);
+    assertThat(post("/designer/drafts/" + takenUp + "/discard", DESIGNER, "version", "0")).hasStatus(303);
+
+    // Back to the first version, by the same way, at a moment to come; the second look at the clock finds it done.
+    var back = begun(post("/designer/models/bpmn/petition_reply/drafts", DESIGNER, "version", "1"));
+    post("/designer/drafts/" + back + "/submission", DESIGNER, "version", "0", "note", "退回原版");
+    assertThat(post("/designer/drafts/" + back + "/approval", LEADER, "version", "1", "publishAt", "2020-01-01T08:00"))
+        .hasStatus(422).bodyText().contains("发布时间已经过去");
+    var moment = Dates.local(clock.instant()).plusDays(2).truncatedTo(ChronoUnit.MINUTES);
+    assertThat(post("/designer/drafts/" + back + "/approval", LEADER, "version", "1", "publishAt", moment.toString()))
+        .hasStatus(303);
+    scheduled.publish();
+    assertThat(published.latest(ModelKind.BPMN, "petition_reply").orElseThrow().version()).isEqualTo(2);
+    clock.setTo(moment.plusMinutes(1).atZone(Dates.ZONE).toInstant());
+    scheduled.publish();
+    scheduled.publish();
+    var inForce = published.latest(ModelKind.BPMN, "petition_reply").orElseThrow();
+    assertThat(inForce.version()).isEqualTo(3);
+    assertThat(published.source(inForce)).isEqualTo(shipped);
+    assertThat(drafts.get(back).state()).isEqualTo(DraftState.PUBLISHED);
+  }
+
+  @Test
+  void whatWasPublishedMeanwhileKeepsADraftFromGoingOverIt() {
+    var id = begun(post("/designer/models/dmn/clock_terms/drafts", DESIGNER, "version", "1"));
+    assertThat(put(id, 0, source(id).replace("hitPolicy=\"UNIQUE\"", "hitPolicy=\"COLLECT\""), DESIGNER)).hasStatusOk()
+        .bodyJson().extractingPath("$.findings[0].text").asString().contains("hitPolicy");
+    put(id, 1, published.source(published.version(ModelKind.DMN, "clock_terms", 1)), DESIGNER);
+    post("/designer/drafts/" + id + "/submission", DESIGNER, "version", "2", "note", "不变");
+    var moment = Dates.local(clock.instant()).plusDays(1).truncatedTo(ChronoUnit.MINUTES);
+    post("/designer/drafts/" + id + "/approval", LEADER, "version", "3", "publishAt", moment.toString());
+    published.publish(ModelKind.DMN, "clock_terms", "时限",
+        published.source(published.version(ModelKind.DMN, "clock_terms", 1)).replace("</description>",
+            "。</description>"),
+        new Publication(LEADER, "another", clock.instant(), "先到", Optional.empty()));
+
+    clock.setTo(moment.plusMinutes(1).atZone(Dates.ZONE).toInstant());
+    scheduled.publish();
+
+    assertThat(published.latest(ModelKind.DMN, "clock_terms").orElseThrow().version()).isEqualTo(2);
+    assertThat(drafts.get(id).state()).isEqualTo(DraftState.DRAFT);
+    assertThat(get("/designer/drafts/" + id + "/decision", DESIGNER)).bodyText().contains("批准以后已有别的版本发布",
+        "起草期间已有新版本发布", "data-change=\"clock_terms\"");
+    assertThat(post("/designer/drafts/" + id + "/account", DESIGNER, "version", "5")).hasStatus(303);
+    assertThat(drafts.get(id).baseVersion()).isEqualTo(2);
+  }
+
+  private List<String> deployedAtStart() {
+    return deployment.getDeploymentResources().stream().map(Resource::getFilename).toList();
   }
 
   private DraftId begun(MvcTestResult answer) {

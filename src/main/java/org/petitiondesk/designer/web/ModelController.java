@@ -66,6 +66,20 @@ class ModelController {
     return drawing(drafts.fromVersion(kind(kind), key, version, actor));
   }
 
+  /** A newer model of the product, the one that it was made from, and the one in force, side by side. */
+  @GetMapping("/designer/models/{kind}/{key}/offer")
+  @PreAuthorize(Access.READ)
+  ModelAndView offer(@PathVariable String kind, @PathVariable String key, Actor actor) {
+    return new ModelAndView("designer/offer").addObject("model", models.get(kind(kind), key, actor))
+        .addObject("offer", models.offer(kind(kind), key, actor)).addObject("draws", models.isDesigner(actor));
+  }
+
+  @PostMapping("/designer/models/{kind}/{key}/offer")
+  @PreAuthorize(Access.DRAW)
+  ModelAndView takeUp(@PathVariable String kind, @PathVariable String key, @RequestParam boolean shipped, Actor actor) {
+    return drawing(drafts.fromOffer(kind(kind), key, shipped, actor));
+  }
+
   @GetMapping(NEW)
   @PreAuthorize(Access.DRAW)
   ModelAndView ask() {

@@ -1,0 +1,148 @@
+package org.petitiondesk.engine;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.petitiondesk.engine.ModelFinding.Reason;
+
+/**
+ * What the desk's own code relies on in a model that it ships: the steps and messages that the class of constants beside
+ * the process names, with their form or verb, the processes that it calls; of a table its inputs, its outputs and how
+ * many rows fire. Everything else is the designer's.
+ */
+public final class SpineContract {
+
+  private static final Set<String> EVENTS = Set.of("messageEventDefinition", "receiveTask");
+
+  private SpineContract() {}
+
+  /** What a draft of the shipped model lacks, in the order of the shipped one. */
+  public static List<ModelFinding> broken(ShippedModel shipped, ModelNode draft) {
+    try {
+      var model = ModelNode.read(shipped.source().getBytes(StandardCharsets.UTF_8));
+      return shipped.kind() == ModelKind.BPMN
+          ? process(model, draft, constants(shipped))
+          : decision(model, draft);
+    } catch (ModelNode.Unreadable e) {
+      throw new IllegalStateException("The shipped model " + shipped.file() + " can not be read", e);
+    }
+  }
+
+  private static List<ModelFinding> process(ModelNode shipped, ModelNode draft, Set<String> constants) {
+    var findings = new ArrayList<ModelFinding>();
+    shipped.all().filter(node -> constants.contains(node.attribute("id")) && isBpmn(node))
+        .filter(node -> !node.local().equals("process")).forEach(node -> element(node, draft, findings));
+    shipped.children("message").map(message -> message.attribute("name")).filter(constants::contains)
+        .filter(name -> !isReceived(name, draft))
+        .forEach(name -> findings.add(missing(name, name)));
+    called(shipped).stream().filter(process -> !called(draft).contains(process))
+        .forEach(process -> findings.add(missing(process, process)));
+    return findings;
+  }
+
+  private static void element(ModelNode node, ModelNode draft, List<ModelFinding> findings) {
+    var id = node.attribute("id");
+    var name = node.attribute("name").isBlank() ? id : node.attribute("name") + " " + id;
+    var same = draft.all().filter(each -> each.attribute("id").equals(id) && each.local().equals(node.local()))
+        .findFirst();
+    if (same.isEmpty()) {
+      findings.add(missing(name, id));
+      return;
+    }
+    for (var kept : List.of("formKey", "delegateExpression")) {
+      var value = ofEngine(node, kept);
+      if (!value.isEmpty() && !value.equals(ofEngine(same.get(), kept))) {
+        findings.add(new ModelFinding(name + " camunda:" + kept + "=" + value, Reason.RELIED_ON, id,
+            same.get().line()));
+      }
+    }
+  }
+
+  private static boolean isReceived(String message, ModelNode draft) {
+    var ids = draft.children("message").filter(each -> each.attribute("name").equals(message))
+        .map(each -> each.attribute("id")).collect(Collectors.toSet());
+    return draft.all().anyMatch(node -> EVENTS.contains(node.local())
+        && ids.contains(node.attribute("messageRef").replaceFirst(".*:", "")));
+  }
+
+  private static Set<String> called(ModelNode model) {
+    return model.all().filter(node -> node.local().equals("callActivity")).map(node -> node.attribute("calledElement"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<ModelFinding> decision(ModelNode shipped, ModelNode draft) {
+    var findings = new ArrayList<ModelFinding>();
+    var given = texts(shipped, "input");
+    texts(draft, "input").stream().filter(fact -> !given.contains(fact))
+        .forEach(fact -> findings.add(new ModelFinding(fact, Reason.NOT_GIVEN, "file", 0)));
+    var outputs = outputs(draft);
+    outputs(shipped).stream().filter(name -> !outputs.contains(name))
+        .forEach(name -> findings.add(missing(name, name)));
+    if (!hits(shipped).equals(hits(draft))) {
+      findings.add(missing("hitPolicy " + hits(shipped), "file"));
+    }
+    return findings;
+  }
+
+  private static Set<String> texts(ModelNode model, String element) {
+    return model.all().filter(node -> node.local().equals(element)).flatMap(node -> node.children("inputExpression"))
+        .flatMap(node -> node.children("text")).map(ModelNode::text).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> outputs(ModelNode model) {
+    return model.all().filter(node -> node.local().equals("output")).map(node -> node.attribute("name"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String hits(ModelNode model) {
+    return model.all().filter(node -> node.local().equals("decisionTable"))
+        .map(node -> (node.attribute("hitPolicy").isEmpty() ? "UNIQUE" : node.attribute("hitPolicy")) + " "
+            + node.attribute("aggregation"))
+        .collect(Collectors.joining(", ")).strip();
+  }
+
+  /** {@code petition_reply} of {@code petition} is {@code org.petitiondesk.petition.PetitionReply}. */
+  private static Set<String> constants(ShippedModel shipped) {
+    var name = Arrays.stream(shipped.key().split("_"))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
+    try {
+      return Stream.of(Class.forName("org.petitiondesk." + shipped.module() + "." + name).getDeclaredFields())
+          .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
+          .map(SpineContract::value).collect(Collectors.toSet());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("No class of constants beside " + shipped.file(), e);
+    }
+  }
+
+  private static String value(Field constant) {
+    try {
+      constant.setAccessible(true);
+      return (String) constant.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String ofEngine(ModelNode node, String attribute) {
+    return node.attributes().entrySet().stream().filter(each -> each.getKey().getLocalPart().equals(attribute)
+        && !each.getKey().getNamespaceURI().isEmpty()).map(Map.Entry::getValue).findFirst().orElse("");
+  }
+
+  private static boolean isBpmn(ModelNode node) {
+    return node.namespace().endsWith("/BPMN/20100524/MODEL");
+  }
+
+  private static ModelFinding missing(String construct, String element) {
+    return new ModelFinding(construct, Reason.RELIED_ON, element, 0);
+  }
+}
