@@ -97,6 +97,14 @@ class LessonTable {
         .toList();
   }
 
+  /** Takes it back from whoever has not read it, and says from whom. */
+  List<String> takeBack(LessonId id) {
+    var unread = jdbc.sql("select account from lesson_reader where lesson_id = ? and read_at is null order by account")
+        .param(id.value()).query(String.class).list();
+    jdbc.sql("delete from lesson_reader where lesson_id = ? and read_at is null").param(id.value()).update();
+    return unread;
+  }
+
   Lesson get(LessonId id) {
     return find(id).orElseThrow(() -> new NotFound("accountability.lesson.not-found"));
   }

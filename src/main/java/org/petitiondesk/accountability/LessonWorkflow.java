@@ -14,6 +14,9 @@ public interface LessonWorkflow {
 
   void done(String item, Actor actor);
 
+  /** Ends what is open of it, with every reader. */
+  void takeBack(LessonId lesson);
+
   /** @param reader for whom the item was made, whoever holds it now */
   record Subject(LessonId lesson, String reader) {}
 }

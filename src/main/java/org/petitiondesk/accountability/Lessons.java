@@ -13,17 +13,20 @@ import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.ConfidentialityChanged;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.kernel.OwnMatters;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Account;
 import org.petitiondesk.people.AccountDisabled;
 import org.petitiondesk.people.Accounts;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,18 +49,22 @@ public class Lessons {
   private final ReviewTable reviews;
   private final CaseFiles cases;
   private final Accounts accounts;
+  private final ReviewClocks clocks;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Lessons(LessonTable lessons, LessonWorkflow workflow, RectificationTimes times, ReviewTable reviews, CaseFiles cases,
-      Accounts accounts, AuditTrail audit, Clock clock) {
+      Accounts accounts, ReviewClocks clocks, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.lessons = lessons;
     this.workflow = workflow;
     this.times = times;
     this.reviews = reviews;
     this.cases = cases;
     this.accounts = accounts;
+    this.clocks = clocks;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -162,6 +169,7 @@ public class Lessons {
     });
     audit.append(lesson.caseId(), actor, "lesson.circulated",
         Map.of("lesson", id.toString(), "readers", readers.size()));
+    clocks.reading(lesson.caseId(), actor);
   }
 
   /**
@@ -186,6 +194,7 @@ public class Lessons {
       throw new Conflict("accountability.lesson.conflict.read");
     }
     audit.append(lesson.id().chain(), actor, "lesson.acknowledged", Map.of("lesson", lesson.id().toString()));
+    clocks.reading(lesson.caseId(), actor);
     workflow.done(item, actor);
   }
 
@@ -201,8 +210,35 @@ public class Lessons {
   /** Whoever leaves the organisation has nothing to read any more; an item that was theirs is left to be closed. */
   @EventListener
   void leave(AccountDisabled event) {
-    lessons.leave(event.id()).forEach(id -> audit.append(id.chain(), event.by(), "lesson.reader-left",
-        Map.of("lesson", id.toString(), "account", event.id())));
+    lessons.leave(event.id()).forEach(id -> {
+      audit.append(id.chain(), event.by(), "lesson.reader-left",
+          Map.of("lesson", id.toString(), "account", event.id()));
+      clocks.reading(lessons.get(id).caseId(), event.by());
+    });
+  }
+
+  /**
+   * The lesson of a report is nobody's to read but of those who see the report: what was brought to others is taken back,
+   * and the work list forgets its title. It can be brought to those who may.
+   */
+  @EventListener
+  void on(ConfidentialityChanged changed) {
+    lessons.of(changed.id()).stream().filter(lesson -> lesson.circulatedAt().isPresent()).forEach(lesson -> {
+      if (changed.report()) {
+        takeBack(lesson);
+      }
+      events.publishEvent(new OwnMatters.Changed(AccountabilityLesson.KEY, lesson.id().chain()));
+    });
+    clocks.reading(changed.id(), Actor.SYSTEM);
+  }
+
+  private void takeBack(Lesson lesson) {
+    var unread = lessons.takeBack(lesson.id());
+    if (!unread.isEmpty()) {
+      audit.append(lesson.id().chain(), Actor.SYSTEM, "lesson.taken-back",
+          Map.of("lesson", lesson.id().toString(), "readers", unread.size()));
+    }
+    workflow.takeBack(lesson.id());
   }
 
   private Optional<Lesson> toRead(LessonWorkflow.Subject subject, Actor actor) {

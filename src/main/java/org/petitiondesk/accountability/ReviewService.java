@@ -50,11 +50,12 @@ public class ReviewService {
   private final CaseFiles cases;
   private final Documents documents;
   private final Accounts accounts;
+  private final ReviewClocks clocks;
   private final AuditTrail audit;
 
   ReviewService(ReviewTable reviews, CauseTable causes, FindingTable findings, ReviewPeople people, ReviewTimes times,
       Scope scope, TrackStandings standings, ReviewWorkflow workflow, CaseFiles cases, Documents documents,
-      Accounts accounts, AuditTrail audit) {
+      Accounts accounts, ReviewClocks clocks, AuditTrail audit) {
     this.reviews = reviews;
     this.causes = causes;
     this.findings = findings;
@@ -66,6 +67,7 @@ public class ReviewService {
     this.cases = cases;
     this.documents = documents;
     this.accounts = accounts;
+    this.clocks = clocks;
     this.audit = audit;
   }
 
@@ -206,6 +208,7 @@ public class ReviewService {
     reviews.phase(review.id(), Track.RESPONSIBILITY, Phase.HEARING);
     add(review, subject.track(), ReviewStep.Kind.HEARING_ASKED, "", Optional.of(times.statementUntil()), actor);
     append(review, "review.hearing-asked", Map.of(), actor);
+    clocks.statements(review, actor);
     workflow.done(item, actor);
   }
 
@@ -224,6 +227,7 @@ public class ReviewService {
     if (findings.heard(review.id()).stream().allMatch(PersonHeard::isHeard)) {
       reviews.phase(review.id(), Track.RESPONSIBILITY, Phase.CLAIM);
     }
+    clocks.statements(review, actor);
     workflow.done(item, actor);
   }
 

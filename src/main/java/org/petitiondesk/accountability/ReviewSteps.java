@@ -17,12 +17,14 @@ public class ReviewSteps {
   private final ReviewTable reviews;
   private final FindingTable findings;
   private final CaseFiles cases;
+  private final ReviewClocks clocks;
   private final AuditTrail audit;
 
-  ReviewSteps(ReviewTable reviews, FindingTable findings, CaseFiles cases, AuditTrail audit) {
+  ReviewSteps(ReviewTable reviews, FindingTable findings, CaseFiles cases, ReviewClocks clocks, AuditTrail audit) {
     this.reviews = reviews;
     this.findings = findings;
     this.cases = cases;
+    this.clocks = clocks;
     this.audit = audit;
   }
 
@@ -36,6 +38,7 @@ public class ReviewSteps {
     reviews.phase(id, Track.RESPONSIBILITY, Phase.CLAIM);
     audit.append(review.caseId(), Actor.SYSTEM, "review.hearing-lapsed",
         Map.of("review", id.toString(), "number", review.number()));
+    clocks.statements(review, Actor.SYSTEM);
   }
 
   /** The report is signed: nothing of this review holds the case any longer. */

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
@@ -103,6 +105,13 @@ public class Reviews implements CaseReviews, FilingGate {
   @Transactional(readOnly = true)
   public boolean isOpen(CaseId id) {
     return reviews.open(id).isPresent();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Set<String> panel(CaseId id) {
+    return reviews.open(id).stream().flatMap(review -> reviews.members(review.id()).stream())
+        .filter(ReviewMember::stands).map(ReviewMember::account).collect(Collectors.toSet());
   }
 
   @Override

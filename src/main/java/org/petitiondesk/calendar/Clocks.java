@@ -200,10 +200,14 @@ public class Clocks {
     return new Term(left, running.term().unit(), term.rule());
   }
 
-  /** Puts every open clock of the case into the hands of another unit. The time goes on. */
+  /**
+   * Puts the open clocks of the case into the hands of another unit, except those of {@link LastingClocks}: what is owed
+   * besides the handling stays with whoever owes it. The time goes on.
+   */
   public void handOver(CaseId caseId, String unit, LocalDate on, Actor actor) {
+    var lasting = lasting();
     tell(caseId, open(caseId).stream()
-        .map(row -> row.clock().unit().equals(unit)
+        .map(row -> row.clock().unit().equals(unit) || lasting.contains(row.clock().kind())
             ? row
             : add(row, LedgerEntry.handOver(on, unit), "clock.handed-over", actor))
         .toList());
@@ -221,7 +225,7 @@ public class Clocks {
 
   /** Ends every clock of the case, except those of {@link LastingClocks}. */
   public void stopAll(CaseId caseId, LocalDate on, Actor actor) {
-    var lasting = this.lasting.stream().flatMap(each -> each.kinds().stream()).collect(Collectors.toSet());
+    var lasting = lasting();
     var open = open(caseId);
     if (open.stream().anyMatch(row -> !lasting.contains(row.clock().kind()))) {
       tell(caseId, open.stream()
@@ -230,6 +234,11 @@ public class Clocks {
               : add(row, LedgerEntry.stop(on), "clock.stopped", actor))
           .toList());
     }
+  }
+
+  /** Kinds of clocks that belong to what is owed besides the handling: {@link LastingClocks}. */
+  public Set<String> lasting() {
+    return lasting.stream().flatMap(each -> each.kinds().stream()).collect(Collectors.toSet());
   }
 
   /** Adds the entry that puts another one right. Whoever calls has seen to the four eyes. */

@@ -30,7 +30,7 @@ class Bars implements CaseBars {
       (exists (select 1 from recusal b join recusal_decision d on d.recusal_id = b.id
           where b.case_id = c.id and b.account = :me and d.barred)
         or exists (select 1 from case_party b
-          where b.case_id = c.id and b.role = 'RESPONDENT' and b.kind = 'PERSON' and b.name in (:answeringNames))
+          where b.case_id = c.id and b.role = 'RESPONDENT' and b.kind = 'PERSON' and b.plain_name in (:answeringNames))
           and not exists (select 1 from recusal b join recusal_decision d on d.recusal_id = b.id
             where b.case_id = c.id and b.account = :me and b.ground = 'RESPONDENT' and not d.barred))
       """;
@@ -40,7 +40,7 @@ class Bars implements CaseBars {
       select c.id from case_file c
         where c.id in (select b.case_id from recusal b where b.account = :me
             union select b.case_id from case_party b
-              where b.role = 'RESPONDENT' and b.kind = 'PERSON' and b.name in (:answeringNames))
+              where b.role = 'RESPONDENT' and b.kind = 'PERSON' and b.plain_name in (:answeringNames))
           and
       """ + RULE;
 
@@ -81,10 +81,18 @@ class Bars implements CaseBars {
         : Set.of();
   }
 
+  boolean any(CaseId caseId) {
+    return jdbc.sql("""
+        select exists (select 1 from case_party b
+            where b.case_id = :case and b.role = 'RESPONDENT' and b.kind = 'PERSON')
+          or exists (select 1 from recusal b join recusal_decision d on d.recusal_id = b.id
+            where b.case_id = :case and d.barred)""").param("case", caseId.value()).query(Boolean.class).single();
+  }
+
   Map<String, Object> parameters(Actor actor) {
     var names = accounts.all().stream().filter(account -> account.superior().filter(actor.id()::equals).isPresent())
         .map(Account::name);
     return new HashMap<>(Map.of("me", actor.id(), "answeringNames",
-        Stream.concat(Stream.of(actor.name()), names).distinct().toList()));
+        Stream.concat(Stream.of(actor.name()), names).map(PlainName::of).distinct().toList()));
   }
 }

@@ -1,6 +1,5 @@
 package org.petitiondesk.casefile;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -164,10 +163,13 @@ public class CaseFiles {
     return loaded.file(id).or(() -> repository.find(id).map(loaded::remember));
   }
 
-  /** Open cases by id, without the row rule: for checks of the whole register, never for a page. */
+  /**
+   * Cases that are open or, closed, held by something, by id and without the row rule: for checks of the whole register,
+   * never for a page.
+   */
   @Transactional(readOnly = true)
-  public List<CaseFile> openAfter(Optional<CaseId> after, int limit) {
-    return repository.openAfter(after, limit);
+  public List<CaseFile> unfiledAfter(Optional<CaseId> after, int limit) {
+    return repository.unfiledAfter(after, limit);
   }
 
   /** By the row rule; that a report was looked at is itself on record. */
@@ -559,6 +561,12 @@ public class CaseFiles {
     return bars.isBarred(id, account.actor());
   }
 
+  /** Whether anybody is kept from a case by name or by a decision: for nearly every case nobody is. */
+  @Transactional(readOnly = true)
+  public boolean keepsOut(CaseId id) {
+    return bars.any(id);
+  }
+
   /** Whether a case is about this unit or one above it: then nobody of the unit can work on it. */
   @Transactional(readOnly = true)
   public boolean isAbout(CaseId id, String unit) {
@@ -612,10 +620,11 @@ public class CaseFiles {
    */
   private Set<String> unitsAmong(List<NewParty> parties) {
     var names = parties.stream().filter(party -> party.role() == PartyRole.RESPONDENT).map(NewParty::name)
-        .map(CaseFiles::plain).collect(Collectors.toSet());
+        .map(PlainName::of).collect(Collectors.toSet());
     return names.isEmpty()
         ? Set.of()
-        : units.all().stream().filter(unit -> names.stream().anyMatch(name -> sameName(name, plain(unit.name()))))
+        : units.all().stream()
+            .filter(unit -> names.stream().anyMatch(name -> sameName(name, PlainName.of(unit.name()))))
             .map(Unit::id).collect(Collectors.toSet());
   }
 
@@ -623,10 +632,6 @@ public class CaseFiles {
     var shorter = one.length() < other.length() ? one : other;
     var longer = one.length() < other.length() ? other : one;
     return longer.equals(shorter) || shorter.length() >= 3 && longer.endsWith(shorter);
-  }
-
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
   }
 
   private Instant now() {

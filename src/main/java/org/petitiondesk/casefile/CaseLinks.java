@@ -5,16 +5,19 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,16 +33,18 @@ public class CaseLinks {
   private final CaseParties parties;
   private final LookAlikes lookAlikes;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CaseLinks(JdbcClient jdbc, Sight sight, CaseFiles files, CaseParties parties, LookAlikes lookAlikes, AuditTrail audit,
-      Clock clock) {
+      ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.sight = sight;
     this.files = files;
     this.parties = parties;
     this.lookAlikes = lookAlikes;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -76,6 +81,8 @@ public class CaseLinks {
   public void link(CaseId id, CaseId otherId, LinkKind kind, String reason, Actor actor) {
     requireWork(id, actor);
     sight.require(otherId, actor);
+    // Whoever hears of it may have to lock either: always in this order, and before the link refers to them.
+    Stream.of(id, otherId).sorted(Comparator.comparing(CaseId::value)).forEach(files::lock);
     var file = files.get(id);
     var other = files.get(otherId);
     requireReason(reason);
@@ -103,6 +110,7 @@ public class CaseLinks {
             Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)), reason)
         .update();
     both("case.linked", file, other, kind, reason, actor);
+    events.publishEvent(new CasesLinked(file.id(), other.id(), kind, actor));
   }
 
   /** Needs somebody who works on the case. Taking away what is not there is no error; a merger stays. */

@@ -87,15 +87,18 @@ class CaseParties {
     var rows = new ArrayList<Object[]>();
     for (var p : parties) {
       rows.add(new Object[]{p.id(), id.value(), from + rows.size(), p.role().name(), p.kind().name(), p.name(),
+          PlainName.of(p.name()),
           encrypted(p.identityNumber()), identityIndex(p.identityNumber()).orElse(null), encrypted(p.phone()),
           phoneIndex(p.phone()).orElse(null), encrypted(p.email()), encrypted(p.address()), p.representative(),
           p.electronicConsent(), cameWith == null ? null : cameWith.value()});
     }
-    batches.batchUpdate("""
-        insert into case_party (id, case_id, position, role, kind, name, identity_number, identity_index, phone,
-          phone_index, email, address, representative, electronic_consent, came_with)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """, rows);
+    batches.batchUpdate(
+        """
+            insert into case_party (id, case_id, position, role, kind, name, plain_name, identity_number, identity_index, phone,
+              phone_index, email, address, representative, electronic_consent, came_with)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+        rows);
   }
 
   private Party party(ResultSet rs, int row) throws SQLException {

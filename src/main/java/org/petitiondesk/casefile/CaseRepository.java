@@ -78,8 +78,8 @@ class CaseRepository {
     return jdbc.sql(SELECT + "where c.id = :id").param("id", id.value()).query(CaseRepository::file).optional();
   }
 
-  List<CaseFile> openAfter(Optional<CaseId> after, int limit) {
-    return jdbc.sql(SELECT + "where c.closing_state is null and c.id > :after order by c.id limit :limit")
+  List<CaseFile> unfiledAfter(Optional<CaseId> after, int limit) {
+    return jdbc.sql(SELECT + "where c.filed_at is null and c.id > :after order by c.id limit :limit")
         .param("after", after.map(CaseId::value).orElse(new UUID(0, 0))).param("limit", limit)
         .query(CaseRepository::file).list();
   }

@@ -123,17 +123,18 @@ public class Recusals {
   @Transactional(readOnly = true)
   public List<Account> namesakes(CaseId id) {
     var names = parties.of(id).stream()
-        .filter(party -> party.role() == PartyRole.RESPONDENT && party.kind() == PartyKind.PERSON).map(Party::name)
+        .filter(party -> party.role() == PartyRole.RESPONDENT && party.kind() == PartyKind.PERSON)
+        .map(party -> PlainName.of(party.name()))
         .collect(Collectors.toSet());
     if (names.isEmpty()) {
       return List.of();
     }
-    var superiors = accounts.all().stream().filter(account -> names.contains(account.name()))
+    var superiors = accounts.all().stream().filter(account -> names.contains(PlainName.of(account.name())))
         .flatMap(account -> account.superior().stream()).collect(Collectors.toSet());
     var decided = of(id).stream().filter(recusal -> recusal.ground() == RecusalGround.RESPONDENT).map(Recusal::account)
         .collect(Collectors.toSet());
     return accounts.all().stream().filter(account -> account.enabled() && account.actor().worksOnCases())
-        .filter(account -> names.contains(account.name()) || superiors.contains(account.id()))
+        .filter(account -> names.contains(PlainName.of(account.name())) || superiors.contains(account.id()))
         .filter(account -> !decided.contains(account.id())).toList();
   }
 

@@ -72,10 +72,15 @@ public class Processes {
     }
   }
 
+  /** Ends every run of a process for a case where it stands. */
+  public void endAll(String processKey, CaseId id, String reason) {
+    runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString(), processKey).list()
+        .forEach(run -> runtime.deleteProcessInstance(run.getId(), reason));
+  }
+
   /** Ends what is left of a case's run of a process and begins a new one before this step, in the latest version. */
   public void restart(String processKey, CaseId id, String step, Facts facts) {
-    runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString(), processKey).list()
-        .forEach(run -> runtime.deleteProcessInstance(run.getId(), "restarted"));
+    endAll(processKey, id, "restarted");
     runtime.createProcessInstanceByKey(processKey).businessKey(id.toString()).startBeforeActivity(step)
         .setVariables(facts.asMap()).execute();
   }

@@ -41,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 事事有人管，件件有着落: looks at every open case for something that nobody and nothing looks after. A case needs a task or a
+ * 事事有人管，件件有着落: looks at every case that is not filed away for something that nobody and nothing looks after. A case needs a task or a
  * job that goes on with it, somebody there for each task, an alarm for each running clock, and a party that can be
  * reached or the reason why none can.
  */
@@ -142,7 +142,7 @@ public class LooseEnds {
       }
     }
     var file = cases.get(end.caseId());
-    if (!file.isClosed() && missing(file).contains(new Missing(end.kind(), end.subject()))) {
+    if (!file.filed() && missing(file).contains(new Missing(end.kind(), end.subject()))) {
       mend(end, file, reason.strip(), actor);
       audit.append(end.caseId(), actor, "loose-end.mended",
           reason.isBlank()
@@ -180,13 +180,13 @@ public class LooseEnds {
   private LooseEndRun look(UUID run, Actor by) {
     var looked = 0;
     var found = 0;
-    var page = cases.openAfter(Optional.empty(), PAGE);
+    var page = cases.unfiledAfter(Optional.empty(), PAGE);
     while (!page.isEmpty()) {
       for (var file : page) {
         found += each.execute(status -> look(run, file.id()));
       }
       looked += page.size();
-      page = cases.openAfter(Optional.of(page.get(page.size() - 1).id()), PAGE);
+      page = cases.unfiledAfter(Optional.of(page.get(page.size() - 1).id()), PAGE);
     }
     finish(run, looked, found, by);
     return table.get(run);
@@ -194,7 +194,7 @@ public class LooseEnds {
 
   private int look(UUID run, CaseId id) {
     var file = cases.get(id);
-    var missing = file.isClosed() ? List.<Missing>of() : missing(file);
+    var missing = file.filed() ? List.<Missing>of() : missing(file);
     missing.forEach(one -> table.found(run, id, one.kind(), one.subject(), clock.instant()));
     return missing.size();
   }
@@ -207,16 +207,17 @@ public class LooseEnds {
     });
   }
 
+  /** What is still done for a case that is closed needs people and alarms too; the case itself needs nothing any more. */
   private List<Missing> missing(CaseFile file) {
     var missing = new ArrayList<Missing>();
-    if (restart.isLost(file.id()) || !work.goesOn(file.id(), WATCHING)) {
+    if (!file.isClosed() && (restart.isLost(file.id()) || !work.goesOn(file.id(), WATCHING))) {
       missing.add(new Missing(LooseEnd.Kind.NO_WORK, ""));
     }
     processes.openTasks(file.id()).stream().filter(task -> !isSomebodyThere(task))
         .map(task -> new Missing(LooseEnd.Kind.NO_OWNER, task.id())).forEach(missing::add);
     clocks.of(file.id()).stream().filter(ClockState::running).filter(state -> !watches.isWatched(state))
         .map(state -> new Missing(LooseEnd.Kind.NO_ALARM, state.id().toString())).forEach(missing::add);
-    if (!isReachable(file)) {
+    if (!file.isClosed() && !isReachable(file)) {
       missing.add(new Missing(LooseEnd.Kind.NO_REACH, ""));
     }
     return missing;

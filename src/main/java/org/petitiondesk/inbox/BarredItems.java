@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What somebody has in hand of a case from which they are kept from now on: it goes back to the colleagues of its group,
- * or where there are none, to the nearest leader. Runs after those who know whose case it is have put somebody else there.
+ * or where there are none, to the nearest leader. So does what arises later. Runs after those who know whose case it is have put somebody else there.
  */
 @Component
 @Order(2)
@@ -50,6 +50,21 @@ class BarredItems {
         .filter(item -> item.source() == ItemSource.TASK && !item.group().isEmpty())
         .forEach(item -> handOn(item, barred.account()));
     words.hide(barred.caseId(), Actor.SYSTEM);
+  }
+
+  /**
+   * A new item never waits for somebody who is kept from its case, nor for a group of which nobody may do it: the model
+   * remembers who did the step before, or knows only the group. A report goes to those who are named on it.
+   */
+  void arrived(WorkItem item) {
+    if (item.group().isEmpty() || item.isOfReport() || !cases.keepsOut(item.caseId())) {
+      return;
+    }
+    item.assignee().ifPresentOrElse(holder -> {
+      if (cases.isBarred(item.caseId(), accounts.get(holder))) {
+        handOn(item, holder);
+      }
+    }, () -> handOn(item, ""));
   }
 
   private void handOn(WorkItem item, String account) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.petitiondesk.engine.OpenTask;
+import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.OwnMatters;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,11 @@ public class Matters {
   }
 
   Optional<OwnMatters.Matter> of(OpenTask task) {
-    return owner(task.processKey()).flatMap(owner -> owner.find(task.caseId()));
+    return of(task.processKey(), task.caseId());
+  }
+
+  Optional<OwnMatters.Matter> of(String process, CaseId id) {
+    return owner(process).flatMap(owner -> owner.find(id));
   }
 
   /** The page of what an item is about; empty when it is about a case. */

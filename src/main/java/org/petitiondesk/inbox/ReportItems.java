@@ -8,6 +8,7 @@ import org.petitiondesk.casefile.ConfidentialityChanged;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseSight;
+import org.petitiondesk.kernel.OwnMatters;
 import org.petitiondesk.people.Accounts;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 class ReportItems {
 
   private final WorkItems items;
+  private final Matters matters;
   private final Words words;
   private final CaseFiles cases;
   private final CaseSight sight;
   private final Processes processes;
   private final Accounts accounts;
 
-  ReportItems(WorkItems items, Words words, CaseFiles cases, CaseSight sight, Processes processes, Accounts accounts) {
+  ReportItems(WorkItems items, Matters matters, Words words, CaseFiles cases, CaseSight sight, Processes processes,
+      Accounts accounts) {
     this.items = items;
+    this.matters = matters;
     this.words = words;
     this.cases = cases;
     this.sight = sight;
@@ -49,6 +53,14 @@ class ReportItems {
           .forEach(this::takeFromTheUnnamed);
       words.hide(file.id(), Actor.SYSTEM);
     }
+  }
+
+  /** What is no case of the register follows what its owner says of it. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(OwnMatters.Changed changed) {
+    matters.of(changed.processKey(), changed.id()).ifPresent(
+        matter -> items.describe(changed.id(), matter.title(), false, Optional.empty(), Optional.empty()));
   }
 
   /** Work that others of the group can do goes back to it. Whoever alone can do it is named, unless it is about them. */

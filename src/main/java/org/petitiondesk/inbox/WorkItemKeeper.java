@@ -25,21 +25,26 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   private final WorkItemDraft draft;
   private final Drafts drafts;
   private final Words words;
+  private final BarredItems barred;
   private final AuditTrail audit;
   private final Clock clock;
 
-  WorkItemKeeper(WorkItems items, WorkItemDraft draft, Drafts drafts, Words words, AuditTrail audit, Clock clock) {
+  WorkItemKeeper(WorkItems items, WorkItemDraft draft, Drafts drafts, Words words, BarredItems barred, AuditTrail audit,
+      Clock clock) {
     this.items = items;
     this.draft = draft;
     this.drafts = drafts;
     this.words = words;
+    this.barred = barred;
     this.audit = audit;
     this.clock = clock;
   }
 
   @Override
   public void created(OpenTask task, Sending sending) {
-    items.insert(draft.of(task, sending));
+    var item = draft.of(task, sending);
+    items.insert(item);
+    barred.arrived(item);
   }
 
   @Override

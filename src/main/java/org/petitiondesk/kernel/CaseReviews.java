@@ -1,5 +1,7 @@
 package org.petitiondesk.kernel;
 
+import java.util.Set;
+
 /**
  * The review of how a case was handled (四不放过), for modules that see a reason for one and do not know how it goes. A
  * case has one open review at most.
@@ -53,4 +55,7 @@ public interface CaseReviews {
   boolean mayOpen(CaseId id, Actor actor);
 
   boolean isOpen(CaseId id);
+
+  /** Accounts that sit on the panel of the open review, by id; empty without one. */
+  Set<String> panel(CaseId id);
 }

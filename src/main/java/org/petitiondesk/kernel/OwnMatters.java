@@ -18,4 +18,7 @@ public interface OwnMatters {
 
   /** @param code how people name it, as they name a case by its code */
   record Matter(String code, String title) {}
+
+  /** What is said of it has changed; published in the transaction that changes it. */
+  record Changed(String processKey, CaseId id) {}
 }

@@ -39,6 +39,7 @@ public class DissatisfactionService implements FilingGate, LastingClocks {
 
   private final CaseFiles cases;
   private final DissatisfactionRecords records;
+  private final PetitionRecords ratings;
   private final OutsideDesk outside;
   private final PetitionWorkflow petition;
   private final DissatisfactionWorkflow workflow;
@@ -49,11 +50,12 @@ public class DissatisfactionService implements FilingGate, LastingClocks {
   private final CaseReviews reviews;
   private final Clock clock;
 
-  DissatisfactionService(CaseFiles cases, DissatisfactionRecords records, OutsideDesk outside,
+  DissatisfactionService(CaseFiles cases, DissatisfactionRecords records, PetitionRecords ratings, OutsideDesk outside,
       PetitionWorkflow petition, DissatisfactionWorkflow workflow, Clocks clocks, Terms terms, Documents documents,
       AuditTrail audit, CaseReviews reviews, Clock clock) {
     this.cases = cases;
     this.records = records;
+    this.ratings = ratings;
     this.outside = outside;
     this.petition = petition;
     this.workflow = workflow;
@@ -65,16 +67,30 @@ public class DissatisfactionService implements FilingGate, LastingClocks {
     this.clock = clock;
   }
 
+  /** About each answer, the first one first. */
   @Transactional(readOnly = true)
-  public Optional<Dissatisfaction> of(CaseId id) {
-    return records.find(id);
+  public List<Dissatisfaction> of(CaseId id) {
+    return records.of(id);
   }
 
-  /** Answered in substance and closed, and not disputed yet: then the petitioner may say that it is not solved. */
+  /** The one that waits for a call or for the unit; there is one at a time. */
+  @Transactional(readOnly = true)
+  public Optional<Dissatisfaction> open(CaseId id) {
+    return records.open(id);
+  }
+
+  /**
+   * Answered in substance and closed, and this answer not disputed yet: then the petitioner may say that it is not solved.
+   * Not while an earlier one is open: whoever calls about that asks about this too.
+   */
   @Transactional(readOnly = true)
   public boolean mayDispute(CaseId id) {
-    var file = cases.get(id);
-    return isAnswered(file) && records.find(id).isEmpty();
+    return isAnswered(cases.get(id)) && !isRaised(id);
+  }
+
+  private boolean isRaised(CaseId id) {
+    var answer = ratings.answer(id);
+    return records.of(id).stream().anyMatch(known -> known.answer() == answer || known.isOpen());
   }
 
   /** On the public page, where the caller has checked tracking code and secret. Refused without words. */
@@ -87,7 +103,11 @@ public class DissatisfactionService implements FilingGate, LastingClocks {
     if (!isAnswered(file)) {
       throw new Conflict("petition.conflict.not-disputable");
     }
-    records.add(file.id(), DissatisfactionSource.DISPUTE, file.leadUnit().orElseThrow(), command.solved(),
+    if (isRaised(file.id())) {
+      throw new Conflict("petition.conflict.dissatisfaction-raised");
+    }
+    records.add(file.id(), ratings.answer(file.id()), DissatisfactionSource.DISPUTE, file.leadUnit().orElseThrow(),
+        command.solved(),
         Optional.of(command.procedure()), Optional.of(command.attitude()), command.words(), Actor.PUBLIC);
     begin(file, DissatisfactionSource.DISPUTE, Actor.PUBLIC);
   }
@@ -97,12 +117,13 @@ public class DissatisfactionService implements FilingGate, LastingClocks {
     if (rating.solved() != Solved.NO && rating.unit() != Satisfaction.NOT_SATISFIED) {
       return;
     }
-    if (records.find(rating.id()).isPresent()) {
+    if (isRaised(rating.id())) {
       // Disputed already: the rating counts, the question is not opened a second time.
       return;
     }
     var file = cases.get(rating.id());
-    records.add(file.id(), DissatisfactionSource.RATING, file.leadUnit().orElseThrow(), rating.solved(),
+    records.add(file.id(), ratings.answer(file.id()), DissatisfactionSource.RATING, file.leadUnit().orElseThrow(),
+        rating.solved(),
         Optional.empty(), Optional.empty(), rating.comment(), actor);
     begin(file, DissatisfactionSource.RATING, actor);
   }
@@ -121,8 +142,7 @@ public class DissatisfactionService implements FilingGate, LastingClocks {
       throw Refused.at("reason", "petition.refused.no-reason.call-back");
     }
     Texts.check("reason", call.reason(), LONGEST_TEXT);
-    var known = records.find(call.id()).orElseThrow();
-    records.add(call, known.calls().size() + 1, actor);
+    records.add(records.open(call.id()).orElseThrow(), call, actor);
     audit.append(call.id(), actor, "petition.called-back", Map.of("solved", call.solved().name(), "procedure",
         call.procedure().name(), "attitude", call.attitude().name(), "decision", call.decision().name()));
     if (call.decision() == CallBackDecision.REVIEW) {
@@ -138,7 +158,7 @@ public class DissatisfactionService implements FilingGate, LastingClocks {
       throw Refused.at("text", "petition.refused.no-redress");
     }
     Texts.check("text", text, LONGEST_TEXT);
-    records.addRedress(id, records.find(id).orElseThrow().calls().size(), text, actor);
+    records.addRedress(records.open(id).orElseThrow(), text, actor);
     evidence.forEach(upload -> documents.add(id, DocumentKind.EVIDENCE, upload, actor));
     audit.append(id, actor, "petition.redressed", Map.of("files", evidence.size()));
     workflow.redressed(item, actor);
@@ -147,7 +167,7 @@ public class DissatisfactionService implements FilingGate, LastingClocks {
   @Override
   @Transactional(readOnly = true)
   public Optional<Hold> holds(CaseId id) {
-    return records.find(id).filter(Dissatisfaction::isOpen)
+    return records.open(id)
         .map(open -> new Hold("petition.filing.dissatisfied", "/petitions/" + id));
   }
 

@@ -35,8 +35,7 @@ public class DissatisfactionSteps {
 
   /** What was decided goes to the petitioner in writing, the clock stops, and the case may be filed away. */
   public void answer(CaseId id) {
-    var calls = records.find(id).orElseThrow().calls();
-    letters.issue(petitionLetters.dissatisfaction(id, calls.get(calls.size() - 1).reason()), Actor.SYSTEM);
+    letters.issue(petitionLetters.dissatisfaction(id, records.lastCall(id).reason()), Actor.SYSTEM);
     clocks.stop(id, Terms.DISSATISFACTION, Dates.today(clock), Actor.SYSTEM);
     cases.file(id, Actor.SYSTEM);
   }

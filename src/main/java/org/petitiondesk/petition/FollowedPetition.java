@@ -84,7 +84,15 @@ public record FollowedPetition(CaseId id, String code, boolean report, boolean a
     return withdrawable() || review.isPresent();
   }
 
+  /** As long as somebody works on it, people can be asked to keep away from it. */
+  public boolean recusable() {
+    return supplementable();
+  }
+
+  /** The petition, or the request to look at its answer once more. */
   public boolean withdrawable() {
-    return !report && status != CaseStatus.DELIVERED && status != CaseStatus.CLOSED && review.isEmpty();
+    return !report && (review.isPresent()
+        ? !review.get().decided()
+        : status != CaseStatus.DELIVERED && status != CaseStatus.CLOSED);
   }
 }

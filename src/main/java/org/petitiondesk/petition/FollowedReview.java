@@ -7,10 +7,11 @@ import java.util.Optional;
  * What the petitioner sees of the reconsideration that they asked for.
  *
  * @param body name of the body that decides
+ * @param decided the body has decided and its opinion is on its way
  * @param hearing the one that they are asked to come to
  */
 public record FollowedReview(OpinionKind level, String body, LocalDate askedOn, boolean admitted,
-    Optional<Hearing> hearing) {
+    boolean decided, Optional<Hearing> hearing) {
 
   /** Key of the sentence that says what comes next. */
   public String stage() {

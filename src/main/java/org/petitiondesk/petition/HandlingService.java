@@ -66,7 +66,7 @@ public class HandlingService {
 
   /** A co-handling unit's word to the lead unit; done with it. Needs HANDLER of that unit. */
   public void contribute(CaseId id, String item, String text, List<Upload> evidence, Actor actor) {
-    workflow.requireItem(id, item, PetitionHandling.USER_CONTRIBUTE, actor);
+    workflow.requireItem(id, item, PetitionHandling.CONTRIBUTIONS, actor);
     add(id, NoteKind.CONTRIBUTION, text, evidence, actor);
     workflow.done(item, actor);
   }

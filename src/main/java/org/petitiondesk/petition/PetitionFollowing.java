@@ -140,7 +140,10 @@ public class PetitionFollowing {
     if (petition.status() == CaseStatus.DELIVERED) {
       return last.flatMap(Letter::deliveredOn).map(on -> end(Terms.RATING, on));
     }
+    // What units owe the house besides is not the petitioner's to wait for; that they are called back is.
+    var house = clocks.lasting();
     return clocks.of(petition.id()).stream().filter(ClockState::running).filter(state -> !state.paused())
+        .filter(state -> !house.contains(state.kind()) || state.kind().equals(Terms.DISSATISFACTION))
         .filter(state -> !state.isPetitioners()).min(Comparator.comparing(state -> state.due().on()))
         .map(this::deadline);
   }
@@ -173,7 +176,9 @@ public class PetitionFollowing {
 
   private Optional<FollowedReview> review(CaseId id) {
     return reconsiderations.open(id).map(asked -> new FollowedReview(asked.level(), units.name(asked.body()),
-        asked.askedOn(), asked.admission().isPresent(), reconsiderations.hearings(asked.id()).stream()
+        asked.askedOn(), asked.admission().isPresent(),
+        reconsiderations.approvals(asked.id()).stream().anyMatch(Approval::approved),
+        reconsiderations.hearings(asked.id()).stream()
             .filter(hearing -> hearing.approval().filter(Approval::approved).isPresent())
             .filter(hearing -> hearing.minutes().isEmpty()).findFirst()));
   }

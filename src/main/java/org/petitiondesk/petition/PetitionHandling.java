@@ -1,5 +1,6 @@
 package org.petitiondesk.petition;
 
+import java.util.Set;
 import org.petitiondesk.engine.ProcessVariable;
 
 /** Names of {@code processes/petition/petition_handling.bpmn}, the spine. */
@@ -14,6 +15,9 @@ public final class PetitionHandling {
   public static final String GW_HANDLING_FORK = "gw_handling_fork";
   public static final String USER_HANDLE = "user_handle";
   public static final String USER_CONTRIBUTE = "user_contribute";
+  /** Of a unit that was asked when the others were at work already; the draft waits for it. */
+  public static final String USER_CONTRIBUTE_LATE = "user_contribute_late";
+  public static final Set<String> CONTRIBUTIONS = Set.of(USER_CONTRIBUTE, USER_CONTRIBUTE_LATE);
   public static final String CALL_REPLY = "call_petition_reply";
   public static final String GW_AWAIT_RATING = "gw_await_rating";
   public static final String CALL_RECONSIDERATION = "call_petition_reconsideration";
@@ -42,6 +46,7 @@ public final class PetitionHandling {
   public static final String PETITION_RATED = "PETITION_RATED";
   public static final String RECONSIDERATION_ASKED = "RECONSIDERATION_ASKED";
   public static final String PETITION_WITHDRAWN = "PETITION_WITHDRAWN";
+  public static final String HELPER_ADDED = "HELPER_ADDED";
 
   /** Unit of the petition office that registered the petition. */
   public static final ProcessVariable<String> REGISTERING_UNIT = ProcessVariable.text("registeringUnit");
@@ -50,6 +55,8 @@ public final class PetitionHandling {
   public static final ProcessVariable<String> LEAD_UNIT = ProcessVariable.text("leadUnit");
   /** Ids of the co-handling units, separated by commas; empty when there is none. */
   public static final ProcessVariable<String> CO_UNITS = ProcessVariable.text("coUnits");
+  /** The co-handling unit that was asked last, after the others. */
+  public static final ProcessVariable<String> HELPER = ProcessVariable.text("helper");
   /** Account of the officer who handles the petition in the lead unit. */
   public static final ProcessVariable<String> OFFICER = ProcessVariable.text("officer");
   /** Account of the leader in charge (包案领导), who signs the reply. */

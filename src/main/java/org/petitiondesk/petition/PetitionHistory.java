@@ -49,8 +49,13 @@ public class PetitionHistory {
     return records.supplements(id);
   }
 
+  /** Of the answer that the petitioner has now. */
   public Optional<Rating> rating(CaseId id) {
     return records.rating(id);
+  }
+
+  public List<Rating> ratings(CaseId id) {
+    return records.ratings(id);
   }
 
   public Optional<String> withdrawal(CaseId id) {

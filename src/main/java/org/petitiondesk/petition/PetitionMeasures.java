@@ -12,6 +12,7 @@ import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseMeasures;
+import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Account;
@@ -130,13 +131,12 @@ class PetitionMeasures implements CaseMeasures {
       throw Refused.at("helper", "petition.refused.not-a-helper");
     }
     var file = cases.get(id);
-    // Who has contributed already is not asked again.
-    var asked = Stream.concat(workflow.contributing(id).stream(), Stream.of(unit)).toList();
-    assign(file, file.leadUnit().orElseThrow(), Stream.concat(file.coUnits().stream(), Stream.of(unit)).toList(),
-        reason, actor);
+    var coUnits = Stream.concat(file.coUnits().stream(), Stream.of(unit)).toList();
+    assign(file, file.leadUnit().orElseThrow(), coUnits, reason, actor);
     cases.helped(id, unit, actor);
-    workflow.restart(id, PetitionHandling.GW_HANDLING_FORK,
-        PetitionRestart.facts(file).with(PetitionHandling.CO_UNITS, String.join(",", asked)));
+    if (!workflow.helped(id, unit, coUnits, actor)) {
+      throw new Conflict("petition.conflict.not-handled");
+    }
   }
 
   private void assign(CaseFile file, String leadUnit, List<String> coUnits, String reason, Actor actor) {

@@ -22,7 +22,10 @@ public final class PetitionReconsideration {
   public static final String SERVICE_RECORD = "service_record_opinion";
   public static final String END_REFUSED = "end_reconsideration_refused";
   public static final String END_DELIVERED = "end_opinion_delivered";
+  public static final String SERVICE_WITHDRAW = "service_withdraw_reconsideration";
+  public static final String END_WITHDRAWN = "end_reconsideration_withdrawn";
 
+  public static final String RECONSIDERATION_WITHDRAWN = "RECONSIDERATION_WITHDRAWN";
   public static final String OPINION_DELIVERED = "OPINION_DELIVERED";
   public static final String OPINION_UNDELIVERABLE = "OPINION_UNDELIVERABLE";
 

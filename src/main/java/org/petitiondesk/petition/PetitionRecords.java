@@ -203,7 +203,13 @@ class PetitionRecords {
         .list();
   }
 
-  /** The key lets one rating in: of two at the same moment the second is told so. */
+  /** Number of the answer that the petitioner has: of the handling opinions that have arrived, from 1. */
+  int answer(CaseId id) {
+    return Math.max(1, jdbc.sql("select count(*) from petition_opinion where case_id = ? and kind = 'HANDLING'")
+        .param(id.value()).query(Integer.class).single());
+  }
+
+  /** The key lets one rating of each answer in: of two at the same moment the second is told so. */
   void addRating(RatePetition rating, Actor by) {
     try {
       insertRating(rating, by);
@@ -215,21 +221,29 @@ class PetitionRecords {
   private void insertRating(RatePetition rating, Actor by) {
     jdbc.sql(
         """
-            insert into petition_rating (case_id, solved, unit_rating, office_rating, comment, rated_via, rated_by, rated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into petition_rating (case_id, answer_number, solved, unit_rating, office_rating, comment, rated_via,
+              rated_by, rated_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(rating.id().value(), rating.solved().name(), rating.unit().name(), rating.office().name(),
+        .params(rating.id().value(), answer(rating.id()), rating.solved().name(), rating.unit().name(),
+            rating.office().name(),
             rating.comment(), rating.via().name(), by.id(), now())
         .update();
   }
 
+  /** Of the answer that the petitioner has now. */
   Optional<Rating> rating(CaseId id) {
-    return jdbc.sql("select * from petition_rating where case_id = ?").param(id.value())
-        .query((row, n) -> new Rating(Solved.valueOf(row.getString("solved")),
+    var answer = answer(id);
+    return ratings(id).stream().filter(rating -> rating.answer() == answer).findFirst();
+  }
+
+  List<Rating> ratings(CaseId id) {
+    return jdbc.sql("select * from petition_rating where case_id = ? order by answer_number").param(id.value())
+        .query((row, n) -> new Rating(row.getInt("answer_number"), Solved.valueOf(row.getString("solved")),
             Satisfaction.valueOf(row.getString("unit_rating")), Satisfaction.valueOf(row.getString("office_rating")),
             row.getString("comment"), RatedVia.valueOf(row.getString("rated_via")), row.getString("rated_by"),
             instant(row, "rated_at")))
-        .optional();
+        .list();
   }
 
   void addWithdrawal(CaseId id, String reason, Actor by) {

@@ -1,6 +1,7 @@
 package org.petitiondesk.petition;
 
 import java.util.List;
+import java.util.Set;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
@@ -19,13 +20,24 @@ public interface PetitionWorkflow {
   /** Units whose contribution is waited for. */
   List<String> contributing(CaseId id);
 
+  /**
+   * One more unit is asked; whoever is at work stays at work. False when nobody handles the petition.
+   *
+   * @param coUnits all of them from now on
+   */
+  boolean helped(CaseId id, String unit, List<String> coUnits, Actor actor);
+
   boolean isRunning(CaseId id);
 
   /** Begins once more at this step of the spine; a run that was left of it is ended. */
   void restart(CaseId id, String step, Facts facts);
 
   /** Fails when the item is not open or not the actor's, before anything is written. */
-  void requireItem(CaseId id, String item, String key, Actor actor);
+  default void requireItem(CaseId id, String item, String key, Actor actor) {
+    requireItem(id, item, Set.of(key), actor);
+  }
+
+  void requireItem(CaseId id, String item, Set<String> keys, Actor actor);
 
   void screened(String item, ScreeningVerdict verdict, String leadUnit, Actor actor);
 

@@ -32,15 +32,18 @@ public class PetitionerService {
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
   private final DissatisfactionService dissatisfaction;
+  private final ReconsiderationService reconsiderations;
 
   PetitionerService(CaseFiles cases, Documents documents, PetitionRecords records, AuditTrail audit,
-      PetitionWorkflow workflow, DissatisfactionService dissatisfaction) {
+      PetitionWorkflow workflow, DissatisfactionService dissatisfaction,
+      ReconsiderationService reconsiderations) {
     this.cases = cases;
     this.documents = documents;
     this.records = records;
     this.audit = audit;
     this.workflow = workflow;
     this.dissatisfaction = dissatisfaction;
+    this.reconsiderations = reconsiderations;
   }
 
   /** An officer records the supplement that came over the counter. */
@@ -62,7 +65,7 @@ public class PetitionerService {
     }
   }
 
-  /** One rating for each petition, once its answer has been delivered. */
+  /** One rating for each answer, once that has been delivered. */
   public void rate(RatePetition rating, Actor actor) {
     Texts.check("comment", rating.comment(), LONGEST_TEXT);
     var petition = cases.get(rating.id());
@@ -81,11 +84,17 @@ public class PetitionerService {
     dissatisfaction.rated(rating, actor);
   }
 
-  /** Ends the petition at the petitioner's wish, as long as its answer is not delivered. */
+  /**
+   * Ends the petition at the petitioner's wish, as long as its answer is not delivered; after that, and as long as a
+   * higher body has not decided on it, the request to look at it once more.
+   */
   public void withdraw(CaseId id, String reason, Actor actor) {
     var petition = cases.get(id);
-    if (petition.status() == CaseStatus.DELIVERED || petition.status() == CaseStatus.RECONSIDERATION
-        || petition.isClosed()) {
+    if (petition.status() == CaseStatus.RECONSIDERATION) {
+      reconsiderations.withdraw(id, reason, actor);
+      return;
+    }
+    if (petition.status() == CaseStatus.DELIVERED || petition.isClosed()) {
       throw new Conflict("petition.conflict.too-late-to-withdraw");
     }
     if (reason.isBlank()) {

@@ -67,7 +67,7 @@ public class RatingExclusions {
     this.clock = clock;
   }
 
-  /** Oldest first; for whoever has sight of the case. */
+  /** Of every answer's rating, oldest first; for whoever has sight of the case. */
   @Transactional(readOnly = true)
   public List<RatingExclusion> of(CaseId id) {
     return jdbc.sql(SELECT + " where e.case_id = ? order by e.proposed_at, e.id").param(id.value())
@@ -77,11 +77,11 @@ public class RatingExclusions {
   /** Whether there is a rating whose exclusion concerns the actor: as one of those who propose or sign it. */
   @Transactional(readOnly = true)
   public boolean mayLook(CaseId id, Actor actor) {
-    return isOutside(cases.get(id), actor) && records.rating(id).isPresent();
+    return isOutside(cases.get(id), actor) && !records.ratings(id).isEmpty();
   }
 
   /**
-   * Needs an officer or leader outside the rated unit. Refused without a reason and without exactly one file that proves
+   * About the last rating. Needs an officer or leader outside the rated unit. Refused without a reason and without exactly one file that proves
    * it, and while another proposal is open or when the rating is excluded already.
    */
   public void propose(CaseId id, String reason, List<Upload> evidence, Actor actor) {
@@ -93,14 +93,16 @@ public class RatingExclusions {
     if (evidence.size() != 1) {
       throw Refused.at("files", "petition.refused.exclusion-evidence");
     }
-    if (of(id).stream().anyMatch(one -> one.isOpen() || one.decision().get().excluded())) {
+    var answer = records.ratings(id).stream().mapToInt(Rating::answer).max().orElseThrow();
+    if (of(id).stream()
+        .anyMatch(one -> one.isOpen() || one.answer() == answer && one.decision().get().excluded())) {
       throw Refused.because("petition.refused.exclusion-twice");
     }
     var file = documents.add(id, DocumentKind.PROOF, evidence.get(0), actor);
     jdbc.sql("""
-        insert into petition_rating_exclusion (id, case_id, reason, evidence, proposed_by, proposed_at)
-          values (?, ?, ?, ?, ?, ?)""")
-        .params(UUID.randomUUID(), id.value(), reason, file.value(), actor.id(), now()).update();
+        insert into petition_rating_exclusion (id, case_id, answer_number, reason, evidence, proposed_by, proposed_at)
+          values (?, ?, ?, ?, ?, ?, ?)""")
+        .params(UUID.randomUUID(), id.value(), answer, reason, file.value(), actor.id(), now()).update();
     audit.append(id, actor, "rating.exclusion-proposed", Map.of("reason", reason));
     workflow.begin(id, outside.of(cases.get(id), Role.LEADER));
   }
@@ -128,23 +130,28 @@ public class RatingExclusions {
     workflow.decided(item, excluded, actor);
   }
 
-  /** Of the units whose petitions the actor may see, by unit; petitioners rated the lead unit. */
+  /**
+   * Of the units whose petitions the actor may see, by unit; petitioners rated the lead unit. Each answer of a petition is
+   * rated for itself.
+   */
   @Transactional(readOnly = true)
   public List<RatingFigures> figures(Actor actor) {
     return cases.sightRule(actor).map(rule -> jdbc.sql("""
         select c.lead_unit,
-            count(case when x.case_id is null and r.unit_rating = 'SATISFIED' then 1 end) as satisfied,
-            count(case when x.case_id is null and r.unit_rating = 'BASICALLY_SATISFIED' then 1 end) as basically,
-            count(case when x.case_id is null and r.unit_rating = 'NOT_SATISFIED' then 1 end) as not_satisfied,
-            count(x.case_id) as excluded,
-            count(case when d.source = 'DISPUTE' then 1 end) as disputed
+            count(case when not f.excluded and f.grade = 'SATISFIED' then 1 end) as satisfied,
+            count(case when not f.excluded and f.grade = 'BASICALLY_SATISFIED' then 1 end) as basically,
+            count(case when not f.excluded and f.grade = 'NOT_SATISFIED' then 1 end) as not_satisfied,
+            count(case when f.excluded then 1 end) as excluded,
+            count(case when f.grade = 'DISPUTE' then 1 end) as disputed
           from case_file c
-            left join petition_rating r on r.case_id = c.id
-            left join petition_dissatisfaction d on d.case_id = c.id
-            left join (select e.case_id from petition_rating_exclusion e
-              join petition_rating_exclusion_decision s on s.exclusion_id = e.id and s.excluded) x on x.case_id = c.id
-          where c.lead_unit is not null and c.demand_class <> 'REPORT'
-            and (r.case_id is not null or d.case_id is not null) and\s""" + rule.condition() + """
+            join (select r.case_id, r.unit_rating as grade, exists (select 1 from petition_rating_exclusion e
+                  join petition_rating_exclusion_decision s on s.exclusion_id = e.id and s.excluded
+                  where e.case_id = r.case_id and e.answer_number = r.answer_number) as excluded
+                from petition_rating r
+              union all
+              select d.case_id, d.source, false from petition_dissatisfaction d where d.source = 'DISPUTE') f
+              on f.case_id = c.id
+          where c.lead_unit is not null and c.demand_class <> 'REPORT' and\s""" + rule.condition() + """
         group by c.lead_unit order by c.lead_unit""").params(rule.parameters())
         .query((rs, row) -> new RatingFigures(rs.getString("lead_unit"), rs.getInt("satisfied"),
             rs.getInt("basically"), rs.getInt("not_satisfied"), rs.getInt("excluded"), rs.getInt("disputed")))
@@ -170,7 +177,8 @@ public class RatingExclusions {
   private static RatingExclusion row(ResultSet rs, int row) throws SQLException {
     var by = rs.getString("decided_by");
     return new RatingExclusion(rs.getObject("id", UUID.class), new CaseId(rs.getObject("case_id", UUID.class)),
-        rs.getString("reason"), new DocumentId(rs.getObject("evidence", UUID.class)), rs.getString("proposed_by"),
+        rs.getInt("answer_number"), rs.getString("reason"), new DocumentId(rs.getObject("evidence", UUID.class)),
+        rs.getString("proposed_by"),
         rs.getTimestamp("proposed_at").toInstant(),
         by == null
             ? Optional.empty()

@@ -14,14 +14,15 @@ import org.petitiondesk.kernel.CaseId;
  * @param body id of the unit that decides
  * @param lateReason why a request after the time was let in all the same; empty when it came in time
  * @param wasClosed the case was closed when it was asked for
+ * @param withdrawal why the petitioner has taken it back
  * @param result of the opinion that answers it, once that has arrived
  */
 public record Reconsideration(UUID id, CaseId caseId, UUID opinion, OpinionKind level, String body, LocalDate askedOn,
     String reasons, String lateReason, boolean wasClosed, String recordedBy, Instant recordedAt,
-    Optional<Approval> admission, Optional<ReviewResult> result) {
+    Optional<Approval> admission, Optional<String> withdrawal, Optional<ReviewResult> result) {
 
   public boolean isOpen() {
-    return result.isEmpty() && !isRefused();
+    return result.isEmpty() && withdrawal.isEmpty() && !isRefused();
   }
 
   public boolean isRefused() {

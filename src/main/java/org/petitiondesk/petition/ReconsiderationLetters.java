@@ -23,6 +23,7 @@ class ReconsiderationLetters {
 
   static final String ADMITTED = "reconsideration_admitted";
   static final String REFUSED = "reconsideration_refused";
+  static final String WITHDRAWN = "reconsideration_withdrawn";
   static final String HEARING = "reconsideration_hearing";
   static final String OPINION = "reconsideration_opinion";
   static final String NO_LONGER = "petition_no_longer_accepted";
@@ -54,6 +55,10 @@ class ReconsiderationLetters {
 
   IssueLetter refused(Reconsideration asked) {
     return letter(REFUSED, asked, Map.of("reason", asked.admission().orElseThrow().reason()));
+  }
+
+  IssueLetter withdrawn(Reconsideration asked) {
+    return letter(WITHDRAWN, asked, Map.of());
   }
 
   IssueLetter hearing(Reconsideration asked, Hearing hearing) {

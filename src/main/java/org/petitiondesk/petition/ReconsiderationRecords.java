@@ -21,6 +21,8 @@ import org.petitiondesk.documents.DeliveryMethod;
 import org.petitiondesk.documents.LetterId;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Conflict;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,10 +33,12 @@ class ReconsiderationRecords {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String REQUESTS = """
-      select r.*, a.admitted, a.reason as admission_reason, a.decided_by, a.decided_at, o.result
+      select r.*, a.admitted, a.reason as admission_reason, a.decided_by, a.decided_at, o.result,
+        w.reason as withdrawal
       from petition_reconsideration r
         left join petition_reconsideration_admission a on a.reconsideration_id = r.id
         left join petition_opinion o on o.reconsideration_id = r.id
+        left join petition_reconsideration_withdrawal w on w.reconsideration_id = r.id
       """;
 
   private final JdbcClient jdbc;
@@ -108,6 +112,17 @@ class ReconsiderationRecords {
         insert into petition_reconsideration_admission (reconsideration_id, admitted, reason, decided_by, decided_at)
         values (?, ?, ?, ?, ?)
         """).params(request, admitted, reason, by.id(), now()).update();
+  }
+
+  /** Of two at the same moment the key lets one in. */
+  void addWithdrawal(UUID request, String reason, Actor by) {
+    try {
+      jdbc.sql("""
+          insert into petition_reconsideration_withdrawal (reconsideration_id, reason, recorded_by, recorded_at)
+          values (?, ?, ?, ?)""").params(request, reason, by.id(), now()).update();
+    } catch (DuplicateKeyException second) {
+      throw new Conflict("petition.conflict.request-withdrawn");
+    }
   }
 
   void addDraft(UUID request, List<Finding> findings, DeliveryMethod method, Actor by) {
@@ -207,7 +222,7 @@ class ReconsiderationRecords {
             ? Optional.empty()
             : Optional.of(new Approval(0, row.getBoolean("admitted"), row.getString("admission_reason"), decidedBy,
                 instant(row, "decided_at"))),
-        result(row));
+        Optional.ofNullable(row.getString("withdrawal")), result(row));
   }
 
   private static Hearing hearing(ResultSet row, int n) throws SQLException {

@@ -125,7 +125,8 @@ public class ReconsiderationService {
     check(asked, right, actor);
     var request = new Reconsideration(UUID.randomUUID(), id, right.opinion().id(), right.level(), body.id(),
         asked.askedOn(), asked.reasons().strip(), isLate(asked, right) ? asked.lateReason().strip() : "",
-        petition.isClosed(), actor.id(), records.instant(), Optional.empty(), Optional.empty());
+        petition.isClosed(), actor.id(), records.instant(), Optional.empty(), Optional.empty(),
+        Optional.empty());
     records.addRequest(request, (int) records.requests(id).stream()
         .filter(earlier -> earlier.opinion().equals(right.opinion().id())).count() + 1);
     asked.files().forEach(upload -> documents.add(id, DocumentKind.MATERIAL, upload, actor));
@@ -185,6 +186,37 @@ public class ReconsiderationService {
       accounts.inUnit(body.id(), Role.LEADER).stream().filter(leader -> !cases.isAbout(petition.id(), leader))
           .forEach(leader -> cases.grant(petition.id(), leader.id(), Actor.SYSTEM));
     }
+  }
+
+  /**
+   * The petitioner takes the request back, on the own page or at the counter of the office that registered the case (the
+   * caller has checked that): the opinion stands, and what is left of the time to ask is left. Refused without a reason.
+   *
+   * @throws Conflict once the body has decided, or when nothing is asked for
+   */
+  public void withdraw(CaseId id, String reason, Actor actor) {
+    records.lockOpinions(id);
+    var asked = requireOpen(id);
+    if (isDecided(asked)) {
+      throw new Conflict("petition.conflict.request-decided");
+    }
+    require("reason", reason, "petition.refused.no-reason.withdraw");
+    records.addWithdrawal(asked.id(), reason, actor);
+    // Without the reason: it is the petitioner's own words and not a decision.
+    audit.append(id, actor, "reconsideration.withdrawn", Map.of("opinionKind", asked.level().name()));
+    if (!workflow.withdrawn(id, actor)) {
+      throw new Conflict("petition.conflict.not-in-reconsideration");
+    }
+  }
+
+  /** Whether the petitioner can take the open request back. */
+  @Transactional(readOnly = true)
+  public boolean isWithdrawable(CaseId id) {
+    return records.open(id).filter(asked -> !isDecided(asked)).isPresent();
+  }
+
+  private boolean isDecided(Reconsideration asked) {
+    return records.approvals(asked.id()).stream().anyMatch(Approval::approved);
   }
 
   /** Needs REVIEWER of the body. What is not let in needs its formal reason, which the petitioner is told. */

@@ -79,6 +79,15 @@ public class ReconsiderationSteps {
     rights.leave(id, records.lastOpinion(id).orElseThrow());
   }
 
+  /** The petitioner has taken the request back: told so in writing, with what is left of the time to ask. */
+  public void withdraw(CaseId id) {
+    var asked = last(id);
+    letters.issue(texts.withdrawn(asked), SYSTEM);
+    endHearing(id);
+    clocks.stop(id, asked.level().clock(), today(), SYSTEM);
+    rights.leave(id, records.lastOpinion(id).orElseThrow());
+  }
+
   /** The days of the hearing do not count. */
   public void callHearing(CaseId id) {
     var asked = open(id);

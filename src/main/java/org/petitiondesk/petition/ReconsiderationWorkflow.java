@@ -28,6 +28,9 @@ public interface ReconsiderationWorkflow {
 
   void done(String item, Actor actor);
 
+  /** False when nobody works on a request any more. */
+  boolean withdrawn(CaseId id, Actor actor);
+
   boolean opinionDelivered(CaseId id);
 
   boolean opinionUndeliverable(CaseId id);

@@ -1,16 +1,18 @@
 package org.petitiondesk.petition;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.PersonBarred;
+import org.petitiondesk.casefile.PlainName;
 import org.petitiondesk.casefile.Recusal;
 import org.petitiondesk.casefile.Recusals;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseReviews;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Group;
@@ -36,15 +38,20 @@ public class RecusalService {
 
   private final CaseFiles cases;
   private final Recusals recusals;
+  private final ReconsiderationRecords reconsiderations;
+  private final CaseReviews reviews;
   private final Accounts accounts;
   private final Units units;
   private final PetitionWorkflow petition;
   private final RecusalWorkflow workflow;
 
-  RecusalService(CaseFiles cases, Recusals recusals, Accounts accounts, Units units, PetitionWorkflow petition,
+  RecusalService(CaseFiles cases, Recusals recusals, ReconsiderationRecords reconsiderations, CaseReviews reviews,
+      Accounts accounts, Units units, PetitionWorkflow petition,
       RecusalWorkflow workflow) {
     this.cases = cases;
     this.recusals = recusals;
+    this.reconsiderations = reconsiderations;
+    this.reviews = reviews;
     this.accounts = accounts;
     this.units = units;
     this.petition = petition;
@@ -58,8 +65,8 @@ public class RecusalService {
   }
 
   /**
-   * For whom the actor may ask: for themselves, officers and leaders also for the people of the units that have to do with
-   * the case. Without those who are kept from it.
+   * For whom the actor may ask: for themselves, officers and leaders also for the people of the units and bodies that have to
+   * do with the case. Without those who are kept from it.
    */
   @Transactional(readOnly = true)
   public List<Account> mayBeAsked(CaseId id, Actor actor) {
@@ -91,7 +98,7 @@ public class RecusalService {
    */
   public void askByPetitioner(CaseId id, String name, String reason) {
     var file = cases.get(id);
-    var named = involved(file).filter(account -> plain(account.name()).equals(plain(name))).toList();
+    var named = involved(file).filter(account -> PlainName.of(account.name()).equals(PlainName.of(name))).toList();
     if (named.isEmpty()) {
       throw Refused.at("name", "petition.refused.recusal.unknown-name");
     }
@@ -193,13 +200,13 @@ public class RecusalService {
         .map(known -> known.get().id());
   }
 
+  /** The people of the units that handle it, of the body that reconsiders it, and whoever sits on its review. */
   private Stream<Account> involved(CaseFile file) {
-    return Stream.of(Stream.of(file.registeringUnit()), file.leadUnit().stream(), file.coUnits().stream())
-        .flatMap(each -> each).distinct().flatMap(unit -> accounts.all().stream()
-            .filter(account -> account.enabled() && account.unit().equals(unit) && account.actor().worksOnCases()));
-  }
-
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    var bodies = reconsiderations.open(file.id()).map(Reconsideration::body).stream();
+    var units = Stream.of(Stream.of(file.registeringUnit()), file.leadUnit().stream(), file.coUnits().stream(), bodies)
+        .flatMap(each -> each).collect(Collectors.toSet());
+    var panel = reviews.panel(file.id());
+    return accounts.all().stream().filter(account -> account.enabled() && account.actor().worksOnCases())
+        .filter(account -> units.contains(account.unit()) || panel.contains(account.id()));
   }
 }

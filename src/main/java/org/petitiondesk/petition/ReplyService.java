@@ -16,6 +16,7 @@ import org.petitiondesk.documents.Letters;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.people.Units;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,11 +32,12 @@ public class ReplyService {
   private final PetitionRecords records;
   private final ReconsiderationRights rights;
   private final OrdersAnew orders;
+  private final Units units;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
 
   ReplyService(CaseFiles cases, Letters letters, PetitionLetters petitionLetters, Terms terms, PetitionRecords records,
-      ReconsiderationRights rights, OrdersAnew orders, AuditTrail audit, PetitionWorkflow workflow) {
+      ReconsiderationRights rights, OrdersAnew orders, Units units, AuditTrail audit, PetitionWorkflow workflow) {
     this.cases = cases;
     this.letters = letters;
     this.petitionLetters = petitionLetters;
@@ -43,6 +45,7 @@ public class ReplyService {
     this.records = records;
     this.rights = rights;
     this.orders = orders;
+    this.units = units;
     this.audit = audit;
     this.workflow = workflow;
   }
@@ -69,9 +72,14 @@ public class ReplyService {
         terms.of(OpinionKind.RECONSIDERATION.requestClock()));
   }
 
-  /** Needs the handling officer. Every demand point is answered with facts, basis and outcome, or it is refused. */
+  /** Needs the handling officer. Every demand point is answered with facts, basis and outcome, or it is refused; also while a unit that was asked late has not said its word. */
   public void draft(DraftReply draft, Actor actor) {
     workflow.requireItem(draft.id(), draft.item(), PetitionReply.USER_DRAFT_REPLY, actor);
+    var missing = workflow.contributing(draft.id());
+    if (!missing.isEmpty()) {
+      throw Refused.because("petition.refused.contribution-missing",
+          missing.stream().map(units::name).collect(Collectors.joining("、")));
+    }
     check(draft);
     records.addReply(draft, actor);
     if (cases.get(draft.id()).status() == CaseStatus.HANDLING) {

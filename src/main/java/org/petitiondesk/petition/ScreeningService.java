@@ -28,12 +28,14 @@ public class ScreeningService {
   private final Suggestions suggestions;
   private final PetitionRecords records;
   private final ReconsiderationRights rights;
+  private final ReviewReasons reasons;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
   private final Clock clock;
 
   ScreeningService(CaseFiles cases, Categories categories, Units units, Accounts accounts, Suggestions suggestions,
-      PetitionRecords records, ReconsiderationRights rights, AuditTrail audit, PetitionWorkflow workflow, Clock clock) {
+      PetitionRecords records, ReconsiderationRights rights, ReviewReasons reasons,
+      AuditTrail audit, PetitionWorkflow workflow, Clock clock) {
     this.cases = cases;
     this.categories = categories;
     this.units = units;
@@ -41,6 +43,7 @@ public class ScreeningService {
     this.suggestions = suggestions;
     this.records = records;
     this.rights = rights;
+    this.reasons = reasons;
     this.audit = audit;
     this.workflow = workflow;
     this.clock = clock;
@@ -65,6 +68,9 @@ public class ScreeningService {
     }
     audit.append(decision.id(), actor, "petition.screened", details(decision, fired));
     workflow.screened(decision.item(), decision.verdict(), decision.leadUnit(), actor);
+    if (decision.verdict() == ScreeningVerdict.ACCEPT && records.assignments(decision.id()).size() == 1) {
+      reasons.assigned(decision.id());
+    }
   }
 
   private void check(ScreenPetition decision, Actor actor) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
 import org.petitiondesk.audit.AuditEntry;
 import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.calendar.ClockState;
+import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.DemandClass;
 import org.petitiondesk.casefile.Urgency;
@@ -50,6 +52,8 @@ class LessonsTests {
   Processes processes;
   @Autowired
   AuditTrail audit;
+  @Autowired
+  Clocks clocks;
   @Autowired
   LessonEvidence evidence;
   @Autowired
@@ -167,22 +171,36 @@ class LessonsTests {
   }
 
   @Test
-  void whoDoesNotSeeTheReportReadsNothingOfItsLessonThoughTheyWereNamed() {
+  void aLessonIsTakenBackFromItsReadersWhenItsCaseBecomesAReport() {
     var caseId = led(UNIT);
     var reader = led.actor("housing.handler");
     var id = circulated(caseId, reader.id());
     var item = item(id, reader.id());
     assertThat(lessons.get(id, reader).waitsFor(reader.id())).isTrue();
     assertThat(lessons.forItem(id, item, reader)).isPresent();
+    assertThat(reading(caseId)).singleElement().satisfies(clock -> {
+      assertThat(clock.unit()).isEqualTo(UNIT);
+      assertThat(clock.due().on()).isEqualTo(lessons.get(id, reader).readers().get(0).dueOn());
+    });
 
     cases.screened(caseId, "education", Urgency.NORMAL, false, DemandClass.REPORT, Actor.SYSTEM);
 
     assertThatThrownBy(() -> lessons.get(id, reader)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> lessons.forItem(id, item, reader)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> lessons.acknowledge(item, "有", reader)).isInstanceOf(NotFound.class);
-    assertThat(processes.task(item)).isPresent();
+    assertThatThrownBy(() -> lessons.acknowledge(item, "有", reader)).isInstanceOf(DeskException.class);
+    assertThat(processes.task(item)).isEmpty();
+    assertThat(workList.get(item, reader).title()).isEmpty();
+    assertThat(reading(caseId)).isEmpty();
+    assertThat(audit.of(id.chain())).extracting(AuditEntry::act).contains("lesson.taken-back");
     cases.grant(caseId, reader.id(), Actor.SYSTEM);
-    lessons.acknowledge(item, "有", reader);
+    cases.grant(caseId, UNIT + ".handler", Actor.SYSTEM);
+    lessons.circulate(id, List.of(reader.id()), List.of(), led.actor(UNIT + ".handler"));
+    lessons.acknowledge(item(id, reader.id()), "有", reader);
+  }
+
+  /** A clock of the case runs to the day of the first who has not read it, in the hands of the unit it comes from. */
+  private List<ClockState> reading(CaseId caseId) {
+    return clocks.of(caseId).stream().filter(clock -> clock.running() && clock.kind().equals(ReviewClocks.READING))
+        .toList();
   }
 
   @Test

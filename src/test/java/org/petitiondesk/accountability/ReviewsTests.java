@@ -27,7 +27,13 @@ import org.petitiondesk.kernel.CaseReviews.Trigger;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.kernel.Forbidden;
+import org.petitiondesk.escalation.LooseEnds;
+import org.petitiondesk.escalation.SupervisedCases;
+import org.petitiondesk.inbox.Reconcile;
+import org.petitiondesk.kernel.CaseRestart;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.people.Accounts;
+import org.petitiondesk.people.Units;
 import org.petitiondesk.petition.PetitionerService;
 import org.petitiondesk.petition.Petitions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +60,18 @@ class ReviewsTests {
   private Documents documents;
   @Autowired
   private AuditTrail audit;
+  @Autowired
+  private CaseRestart restart;
+  @Autowired
+  private Reconcile reconcile;
+  @Autowired
+  private LooseEnds looseEnds;
+  @Autowired
+  private SupervisedCases supervised;
+  @Autowired
+  private Accounts accounts;
+  @Autowired
+  private Units units;
 
   @Test
   void aReasonOpensAReviewWhenTheTableSaysSoAndEveryReasonIsKept() {
@@ -355,7 +373,33 @@ class ReviewsTests {
     assertThat(cases.get(other).isHeld()).isTrue();
 
     assertThatThrownBy(() -> reviewed.sign(review)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> restart.restart(id, actor("admin"))).isInstanceOf(Conflict.class);
+    reconcile.run(true, actor("admin"));
+    looseEnds.look(actor("admin"));
     assertThat(cases.get(id).filed()).isFalse();
+    assertThat(cases.get(other).filed()).isFalse();
+  }
+
+  @Test
+  void whoIsDisabledSitsNoLongerAndTheUnitCanNotBeDissolvedBeforeTheReviewIsOver() {
+    var unit = supervised.unitBelow("education");
+    var review = reviewed.opened(supervised.led(unit));
+    var member = supervised.officerOf("transport");
+    var seats = ReviewedCases.reviewers(REVIEWER);
+    seats.put(Track.CAUSE, member);
+    service.namePanel(reviewed.item(review, AccountabilityReview.USER_NAME_PANEL),
+        new NamePanel(CHAIR, seats, reviewed.today().plusDays(10), Set.of(), ""), office());
+
+    accounts.disable(member, accounts.get(member).version(), Optional.empty(), actor("admin"));
+
+    assertThat(table.members(review.id())).filteredOn(seat -> seat.account().equals(member)).isNotEmpty()
+        .noneMatch(ReviewMember::stands);
+    service.replace(review.id(), Optional.of(Track.CAUSE), OTHER_REVIEWER, "原审查员离职", office());
+    assertThat(reviews.tracks(review.id())).filteredOn(track -> track.track() == Track.CAUSE).singleElement()
+        .satisfies(track -> assertThat(track.reviewer()).contains(OTHER_REVIEWER));
+    assertThatThrownBy(() -> units.dissolve(unit, units.get(unit).version(), actor("admin")))
+        .isInstanceOf(Refused.class);
+    assertThat(units.get(unit).dissolved()).isFalse();
   }
 
   private Finding finding(String account) {

@@ -35,6 +35,14 @@ class ClockAlarmsDecisionTests {
   }
 
   @Test
+  void whatPeopleOweToAReviewIsChasedAndNeverSupervised() {
+    assertThat(List.of("lesson_reading", "responsibility_statement")).allSatisfy(
+        kind -> assertThat(ladder(kind, "environment", "NORMAL", "HANDLER")).containsExactly(
+            "before_5 -5 REMIND HOLDER", "before_1 -1 REMIND HOLDER", "due 0 REMIND HOLDER",
+            "overdue_notice 1 NOTICE HOLDER"));
+  }
+
+  @Test
   void aClockThatNoRowNamesHasTheUsualLadder() {
     assertThat(ladder("coffee_break", "nowhere", "NORMAL", "HANDLER")).hasSize(9)
         .allSatisfy(step -> assertThat(step.split(" ")[3]).isNotBlank());

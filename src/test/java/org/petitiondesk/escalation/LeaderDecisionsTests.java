@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.petitiondesk.escalation.Overdue.at;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
 import org.petitiondesk.Race;
@@ -13,6 +16,8 @@ import org.petitiondesk.casefile.Outcome;
 import org.petitiondesk.engine.Jobs;
 import org.petitiondesk.engine.NotYourTask;
 import org.petitiondesk.engine.Processes;
+import org.petitiondesk.inbox.Drafts;
+import org.petitiondesk.inbox.SaveDraft;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Refused;
@@ -50,6 +55,8 @@ class LeaderDecisionsTests {
   private AuditTrail audit;
   @Autowired
   private Jobs jobs;
+  @Autowired
+  private Drafts drafts;
 
   @Test
   void aLeaderSeesWhatTheLawAndTheCaseAllow() {
@@ -146,11 +153,32 @@ class LeaderDecisionsTests {
     decide(id, Measure.ADD_HELPER, "urban_management", "占道部分由城管核实", accounts.actor("office.leader"));
 
     assertThat(cases.get(id).coUnits()).containsExactly("urban_management");
-    assertThat(petitions.items(id)).contains(PetitionHandling.USER_HANDLE, PetitionHandling.USER_CONTRIBUTE);
+    assertThat(petitions.items(id)).contains(PetitionHandling.USER_HANDLE, PetitionHandling.USER_CONTRIBUTE_LATE);
     petitions.investigate(id);
+    assertThatThrownBy(() -> petitions.draft(id, Outcome.SUPPORTED)).isInstanceOfSatisfying(Refused.class,
+        refused -> assertThat(refused.arguments()).containsExactly("区城市管理局"));
     assertThat(cases.get(id).status()).isEqualTo(CaseStatus.HANDLING);
     petitions.contribute(id, "urban_management");
-    assertThat(petitions.items(id)).contains(PetitionReply.USER_DRAFT_REPLY);
+    petitions.draft(id, Outcome.SUPPORTED);
+    assertThat(petitions.items(id)).contains(PetitionReply.USER_APPROVE_REPLY);
+  }
+
+  @Test
+  void whatTheHandlerHasWrittenSurvivesThatAUnitIsAskedLate() {
+    var id = overdue.accepted();
+    petitions.investigate(id);
+    jobs.liveUntil(id, at("2026-05-11", "12:00"));
+    var item = petitions.item(id, PetitionReply.USER_DRAFT_REPLY);
+    drafts.save(item, new SaveDraft(Map.of("remedy", List.of("三十日内")), "one window", Optional.empty()),
+        accounts.actor(HANDLER));
+
+    decide(id, Measure.ADD_HELPER, "urban_management", "占道部分由城管核实", accounts.actor("office.leader"));
+
+    assertThat(petitions.item(id, PetitionReply.USER_DRAFT_REPLY)).isEqualTo(item);
+    assertThat(drafts.find(item, accounts.actor(HANDLER))).isPresent();
+    petitions.contribute(id, "urban_management");
+    petitions.draft(id, Outcome.SUPPORTED);
+    assertThat(petitions.items(id)).contains(PetitionReply.USER_APPROVE_REPLY);
   }
 
   @Test

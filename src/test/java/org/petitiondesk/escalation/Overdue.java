@@ -6,12 +6,14 @@ import java.time.LocalTime;
 import java.util.List;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.engine.Jobs;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.petition.Petitions;
+import org.petitiondesk.petition.Screenings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +40,21 @@ public class Overdue {
 
   /** Accepted on 2 March, and the petitioner told: only the handling clock runs. */
   public CaseId accepted() {
+    return accepted(Urgency.NORMAL);
+  }
+
+  public CaseId accepted(Urgency urgency) {
     jobs.moveTo(at("2026-03-02", "10:00"));
-    var id = petitions.accepted();
+    var id = petitions.registered();
+    petitions.screen(id, Screenings.accept(Petitions.LEAD).urgency(urgency));
+    petitions.accept(id);
     petitions.sendLetters(id);
     return id;
+  }
+
+  /** Until then everything that falls due for the case happens. */
+  public void liveUntil(CaseId id, String day, String time) {
+    jobs.liveUntil(id, at(day, time));
   }
 
   /** Its leader was asked to decide an hour after the written reminder, on 7 May at half past nine. */

@@ -101,7 +101,7 @@ public class SupervisedCases {
   }
 
   /** An officer of the unit, made for one test. */
-  String officerOf(String unit) {
+  public String officerOf(String unit) {
     var id = "officer-" + UUID.randomUUID().toString().substring(0, 8);
     accounts.create(new CreateAccount(id, "临时" + id, unit, Set.of(Role.OFFICER), Optional.empty(),
         passwords.hash("a-long-password-1")), Actor.SYSTEM);

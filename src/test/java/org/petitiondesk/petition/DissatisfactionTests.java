@@ -3,6 +3,7 @@ package org.petitiondesk.petition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
@@ -16,6 +17,8 @@ import org.petitiondesk.documents.Upload;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Dates;
+import org.petitiondesk.kernel.UnsatisfiedCases;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Forbidden;
@@ -33,6 +36,8 @@ class DissatisfactionTests {
   private DissatisfactionService dissatisfaction;
   @Autowired
   private RatingExclusions exclusions;
+  @Autowired
+  private UnsatisfiedCases unsatisfied;
   @Autowired
   private Petitions petitions;
   @Autowired
@@ -63,7 +68,7 @@ class DissatisfactionTests {
 
     assertThat(running(id)).doesNotContain(Terms.DISSATISFACTION);
     assertThat(petitions.letter(id, PetitionLetters.DISSATISFACTION).body()).contains("设备已于三月装好，检测合格");
-    assertThat(dissatisfaction.of(id)).hasValueSatisfying(known -> {
+    assertThat(dissatisfaction.of(id)).singleElement().satisfies(known -> {
       assertThat(known.isOpen()).isFalse();
       assertThat(known.calls()).extracting(Dissatisfaction.Call::decision).containsExactly(CallBackDecision.BACK,
           CallBackDecision.EXPLAINED);
@@ -107,7 +112,7 @@ class DissatisfactionTests {
         petitions.handler(id))).isInstanceOf(Forbidden.class);
     assertRefused("reason",
         () -> dissatisfaction.callBack(call(id, item, CallBackDecision.EXPLAINED, " "), petitions.officer()));
-    assertThat(dissatisfaction.of(id).orElseThrow().calls()).isEmpty();
+    assertThat(dissatisfaction.open(id).orElseThrow().calls()).isEmpty();
   }
 
   @Test
@@ -132,6 +137,7 @@ class DissatisfactionTests {
     exclusions.propose(id, "信访人说明点错了", PROOF, petitions.officer());
     var item = task(id, PetitionRatingExclusion.USER_COUNTERSIGN).id();
     var head = accounts.actor("office.leader");
+    assertThat(unsatisfiedToday()).contains(id);
 
     var told = Race.between(() -> exclusions.sign(id, item, true, "证明属实", head),
         () -> exclusions.sign(id, item, true, "证明属实", head));
@@ -140,6 +146,12 @@ class DissatisfactionTests {
     assertThat(figures().excluded()).isEqualTo(before.excluded() + 1);
     assertThat(figures().rated()).isEqualTo(before.rated() - 1);
     assertThat(exclusions.figures(Actor.SYSTEM)).isEmpty();
+    assertThat(unsatisfiedToday()).doesNotContain(id);
+  }
+
+  private List<CaseId> unsatisfiedToday() {
+    var day = petitions.today().atStartOfDay(Dates.ZONE).toInstant();
+    return unsatisfied.between(day, day.plus(Duration.ofDays(1)));
   }
 
   private static RaiseDissatisfaction dispute(CaseId id, String words) {

@@ -192,7 +192,7 @@ public class Petitions {
   }
 
   public void contribute(CaseId id, String unit) {
-    var item = tasks(id, PetitionHandling.USER_CONTRIBUTE).stream()
+    var item = processes.openTasks(id).stream().filter(task -> PetitionHandling.CONTRIBUTIONS.contains(task.key()))
         .filter(task -> task.group().equals("handler@" + unit)).findFirst().orElseThrow().id();
     handling.contribute(id, item, "本单位已现场核实，情况属实。", List.of(), accounts.actor(unit + ".handler"));
   }

@@ -18,11 +18,13 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseQuery;
 import org.petitiondesk.casefile.PartyKind;
 import org.petitiondesk.casefile.Recusal;
+import org.petitiondesk.casefile.Recusals;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseBars;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.CaseMeasures;
 import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.DeskException;
@@ -42,7 +44,15 @@ class RecusalTests {
   @Autowired
   private RecusalService recusals;
   @Autowired
+  private Recusals rows;
+  @Autowired
   private AssignmentService assignment;
+  @Autowired
+  private CaseMeasures measures;
+  @Autowired
+  private ReconsideredCases reconsidered;
+  @Autowired
+  private ReconsiderationService reconsiderations;
   @Autowired
   private Petitions petitions;
   @Autowired
@@ -71,10 +81,13 @@ class RecusalTests {
 
   @AfterEach
   void theyLeave() {
-    for (var person : List.of(handler, second)) {
-      var account = accounts.get(person.id());
-      accounts.disable(account.id(), account.version(), Optional.empty(), accounts.actor("admin"));
-    }
+    leaves(handler);
+    leaves(second);
+  }
+
+  private void leaves(Actor person) {
+    var account = accounts.get(person.id());
+    accounts.disable(account.id(), account.version(), Optional.empty(), accounts.actor("admin"));
   }
 
   @Test
@@ -127,6 +140,37 @@ class RecusalTests {
   }
 
   @Test
+  void whatArisesLaterIsNotLeftToTheBarredEither() {
+    var id = petitions.accepted();
+    for (var member : accounts.inUnit("urban_management", Role.HANDLER)) {
+      rows.decide(rows.ask(id, member.id(), "参与过原来的处理", petitions.officer()), true, "应当回避", leader());
+    }
+
+    measures.addHelper(id, "urban_management", "占道部分由城管核实", leader());
+
+    assertThat(processes.task(petitions.item(id, PetitionHandling.USER_CONTRIBUTE_LATE)).orElseThrow().assignee())
+        .contains("urban_management.leader");
+  }
+
+  @Test
+  void aReviewerWhoIsRecusedDoesNotGetTheReturnedDraftBack() {
+    var id = reconsidered.drafted();
+    var colleague = person("linjiang-review", Role.REVIEWER);
+    try {
+      recusals.askByPetitioner(id, accounts.get(ReconsideredCases.REVIEWER).name(), "是被反映企业的顾问");
+      recusals.decide(id, question(id).id(), true, "应当回避", accounts.actor(ReconsideredCases.LEADER));
+      reconsiderations.decide(id, petitions.item(id, PetitionReconsideration.USER_APPROVE), false, "请补充监测时间",
+          accounts.actor(ReconsideredCases.LEADER));
+
+      var again = processes.task(petitions.item(id, PetitionReconsideration.USER_EXAMINE)).orElseThrow();
+      assertThat(again.assignee()).isEmpty();
+      assertThat(processes.require(again.id(), colleague)).isNotNull();
+    } finally {
+      leaves(colleague);
+    }
+  }
+
+  @Test
   void aRefusedQuestionChangesNothing() {
     var id = acceptedBy(handler);
     recusals.askByPetitioner(id, handler.name(), "他是物业公司经理的亲戚");
@@ -145,7 +189,8 @@ class RecusalTests {
   void whoeverACaseIsAboutIsBarredWithTheirSuperiorUntilALeaderFindsItIsOnlyTheName() {
     accounts.answersTo(handler.id(), accounts.get(handler.id()).version(), Optional.of(second.id()),
         accounts.actor("admin"));
-    var id = petitions.screened(Petitions.byMail().against(PartyKind.PERSON, handler.name()));
+    var id = petitions
+        .screened(Petitions.byMail().against(PartyKind.PERSON, " " + handler.name().replace("避", "避　")));
 
     assertThat(sight.sees(id, handler)).isFalse();
     assertThat(sight.sees(id, second)).isFalse();

@@ -49,6 +49,11 @@ class CamundaLessonWorkflow implements LessonWorkflow {
   }
 
   @Override
+  public void takeBack(LessonId lesson) {
+    processes.endAll(AccountabilityLesson.KEY, lesson.chain(), "taken back");
+  }
+
+  @Override
   public void done(String item, Actor actor) {
     processes.complete(item, actor, Facts.none());
   }

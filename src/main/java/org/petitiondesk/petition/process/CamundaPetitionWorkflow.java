@@ -40,8 +40,14 @@ class CamundaPetitionWorkflow implements PetitionWorkflow {
 
   @Override
   public List<String> contributing(CaseId id) {
-    return processes.openTasks(id).stream().filter(task -> task.key().equals(PetitionHandling.USER_CONTRIBUTE))
+    return processes.openTasks(id).stream().filter(task -> PetitionHandling.CONTRIBUTIONS.contains(task.key()))
         .map(task -> Group.of(task.group()).unit()).toList();
+  }
+
+  @Override
+  public boolean helped(CaseId id, String unit, List<String> coUnits, Actor actor) {
+    return processes.correlate(PetitionHandling.HELPER_ADDED, id,
+        PetitionHandling.HELPER.with(unit).with(PetitionHandling.CO_UNITS, String.join(",", coUnits)), actor);
   }
 
   @Override
@@ -65,9 +71,9 @@ class CamundaPetitionWorkflow implements PetitionWorkflow {
   }
 
   @Override
-  public void requireItem(CaseId id, String item, String key, Actor actor) {
+  public void requireItem(CaseId id, String item, Set<String> keys, Actor actor) {
     var task = processes.require(item, actor);
-    if (!task.caseId().equals(id) || !task.key().equals(key)) {
+    if (!task.caseId().equals(id) || !keys.contains(task.key())) {
       throw new NotFound("petition.not-found.item");
     }
   }

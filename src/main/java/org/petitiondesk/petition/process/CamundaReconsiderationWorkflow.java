@@ -64,6 +64,11 @@ class CamundaReconsiderationWorkflow implements ReconsiderationWorkflow {
   }
 
   @Override
+  public boolean withdrawn(CaseId id, Actor actor) {
+    return processes.correlate(PetitionReconsideration.RECONSIDERATION_WITHDRAWN, id, Facts.none(), actor);
+  }
+
+  @Override
   public boolean opinionDelivered(CaseId id) {
     return processes.correlate(PetitionReconsideration.OPINION_DELIVERED, id, Facts.none(), Actor.SYSTEM);
   }

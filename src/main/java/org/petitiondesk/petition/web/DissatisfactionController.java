@@ -88,6 +88,6 @@ class DissatisfactionController {
   }
 
   private ModelAndView history(ModelAndView view, CaseId id) {
-    return view.addObject("dissatisfaction", dissatisfaction.of(id).orElseThrow());
+    return view.addObject("dissatisfaction", dissatisfaction.open(id).orElseThrow());
   }
 }

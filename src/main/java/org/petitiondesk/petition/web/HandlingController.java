@@ -66,7 +66,7 @@ class HandlingController {
   @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askContribution(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
-    return pages.item(id, item, PetitionHandling.USER_CONTRIBUTE, actor).show(CONTRIBUTION).addObject("form",
+    return pages.item(id, item, PetitionHandling.CONTRIBUTIONS, actor).show(CONTRIBUTION).addObject("form",
         WriteNoteForm.empty(item));
   }
 
@@ -80,7 +80,7 @@ class HandlingController {
         () -> handling.contribute(id, form.item(), form.text(), Upload.of(files), actor))) {
       return PetitionPages.done(id, redirect, "petition.done.contributed");
     }
-    return pages.item(id, form.item(), PetitionHandling.USER_CONTRIBUTE, actor).again(CONTRIBUTION).addObject(
+    return pages.item(id, form.item(), PetitionHandling.CONTRIBUTIONS, actor).again(CONTRIBUTION).addObject(
         "filesLost", !Upload.of(files).isEmpty());
   }
 

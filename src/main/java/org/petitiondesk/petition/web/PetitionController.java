@@ -18,6 +18,7 @@ import org.petitiondesk.petition.DissatisfactionService;
 import org.petitiondesk.petition.HandlingService;
 import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.RatingExclusions;
+import org.petitiondesk.petition.ReconsiderationService;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -46,12 +47,14 @@ class PetitionController {
   private final CaseLinks links;
   private final HandlingService handling;
   private final DissatisfactionService dissatisfaction;
+  private final ReconsiderationService reconsiderations;
   private final RatingExclusions exclusions;
   private final ReviewChains chains;
 
   PetitionController(PetitionPages pages, CaseFiles cases, PetitionHistory history, NextSteps nextSteps, Turns turns,
       Clocks clocks, Documents documents, Letters letters, CaseTimeline timeline, CaseLinks links,
-      HandlingService handling, DissatisfactionService dissatisfaction, RatingExclusions exclusions,
+      HandlingService handling, DissatisfactionService dissatisfaction, ReconsiderationService reconsiderations,
+      RatingExclusions exclusions,
       ReviewChains chains) {
     this.pages = pages;
     this.cases = cases;
@@ -65,6 +68,7 @@ class PetitionController {
     this.links = links;
     this.handling = handling;
     this.dissatisfaction = dissatisfaction;
+    this.reconsiderations = reconsiderations;
     this.exclusions = exclusions;
     this.chains = chains;
   }
@@ -122,7 +126,8 @@ class PetitionController {
         .addObject("dissatisfaction", dissatisfaction.of(id)).addObject("mayExclude", exclusions.mayLook(id, actor))
         .addObject("chain", chains.of(id)).addObject("mayAsk", mayAsk(petition, actor))
         .addObject("mayRate", office && petition.status() == CaseStatus.DELIVERED)
-        .addObject("mayWithdraw", office && !petition.isClosed() && petition.status() != CaseStatus.DELIVERED
-            && petition.status() != CaseStatus.RECONSIDERATION);
+        .addObject("mayWithdraw", office && (petition.status() == CaseStatus.RECONSIDERATION
+            ? reconsiderations.isWithdrawable(id)
+            : !petition.isClosed() && petition.status() != CaseStatus.DELIVERED));
   }
 }

@@ -1,5 +1,6 @@
 package org.petitiondesk.petition.web;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
@@ -43,9 +44,13 @@ class PetitionPages {
 
   /** Refuses a case that the actor may not see, and an item that is not open or not the actor's. */
   ItemPage item(CaseId id, String item, String key, Actor actor) {
+    return item(id, item, Set.of(key), actor);
+  }
+
+  ItemPage item(CaseId id, String item, Set<String> keys, Actor actor) {
     var petition = cases.open(id, actor);
     var task = processes.require(item, actor);
-    if (!task.caseId().equals(id) || !task.key().equals(key)) {
+    if (!task.caseId().equals(id) || !keys.contains(task.key())) {
       throw new NotFound("petition.not-found.item");
     }
     return new ItemPage(petition, item, cases.points(id), history.notes(id), documents.of(id),

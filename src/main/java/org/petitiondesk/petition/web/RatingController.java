@@ -8,6 +8,7 @@ import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.PetitionRatingExclusion;
+import org.petitiondesk.petition.RatingExclusion;
 import org.petitiondesk.petition.RatingExclusions;
 import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
@@ -95,6 +96,12 @@ class RatingController {
   }
 
   private ModelAndView told(ModelAndView view, CaseId id) {
-    return view.addObject("rating", history.rating(id).orElseThrow()).addObject("exclusions", exclusions.of(id));
+    var proposed = exclusions.of(id);
+    var ratings = history.ratings(id);
+    var answer = proposed.stream().filter(RatingExclusion::isOpen).map(RatingExclusion::answer).findFirst();
+    return view
+        .addObject("rating", ratings.stream().filter(rating -> answer.isEmpty() || rating.answer() == answer.get())
+            .reduce((earlier, later) -> later).orElseThrow())
+        .addObject("exclusions", proposed);
   }
 }

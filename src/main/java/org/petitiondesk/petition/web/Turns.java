@@ -26,7 +26,7 @@ class Turns {
             .map(it -> new Turn(it.at(), it.answer() ? "supplement" : "question", it.by(), it)),
         history.replies(id).stream().map(it -> new Turn(it.draftedAt(), "draft", it.draftedBy(), it)),
         history.approvals(id).stream().map(it -> new Turn(it.decidedAt(), "approval", it.decidedBy(), it)),
-        history.rating(id).stream().map(it -> new Turn(it.ratedAt(), "rating", it.ratedBy(), it)))
+        history.ratings(id).stream().map(it -> new Turn(it.ratedAt(), "rating", it.ratedBy(), it)))
         .flatMap(turns -> turns).sorted(Comparator.comparing(Turn::at)).toList();
   }
 }

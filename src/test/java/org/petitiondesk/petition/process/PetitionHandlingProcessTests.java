@@ -109,6 +109,23 @@ class PetitionHandlingProcessTests {
   }
 
   @Test
+  void aUnitThatIsAskedLateTakesNothingFromWhoeverIsAtWork() {
+    given(STEPS.assignUnits(any())).willReturn(assignment(List.of("land")));
+    var instance = accepted();
+    var asked = taskQuery().taskDefinitionKey(USER_CONTRIBUTE).singleResult().getId();
+    complete(taskOf(USER_HANDLE));
+
+    runtimeService().createMessageCorrelation(HELPER_ADDED).processInstanceBusinessKey(id.toString())
+        .setVariables(HELPER.with("police").with(CO_UNITS, "land,police").asMap()).correlate();
+
+    assertThat(taskOf(USER_CONTRIBUTE_LATE)).hasCandidateGroup("handler@police");
+    Assertions.assertThat(taskQuery().taskDefinitionKey(USER_CONTRIBUTE).singleResult().getId()).isEqualTo(asked);
+    complete(taskOf(USER_CONTRIBUTE));
+    complete(taskOf(USER_CONTRIBUTE_LATE));
+    assertThat(instance).isWaitingAtExactly(CALL_REPLY);
+  }
+
+  @Test
   void theOfficerWhoAcceptedHandlesAndTheLeaderInChargeApproves() {
     var instance = accepted();
 

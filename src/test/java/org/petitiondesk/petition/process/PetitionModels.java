@@ -39,6 +39,7 @@ final class PetitionModels {
     var beans = new HashMap<Object, Object>();
     beans.put("admitReconsiderationDelegate", new AdmitReconsiderationDelegate(steps));
     beans.put("refuseReconsiderationDelegate", new RefuseReconsiderationDelegate(steps));
+    beans.put("withdrawReconsiderationDelegate", new WithdrawReconsiderationDelegate(steps));
     beans.put("callHearingDelegate", new CallHearingDelegate(steps));
     beans.put("endHearingDelegate", new EndHearingDelegate(steps));
     beans.put("issueOpinionDelegate", new IssueOpinionDelegate(steps));

@@ -107,6 +107,16 @@ class PetitionReconsiderationProcessTests {
   }
 
   @Test
+  void aRequestThatIsTakenBackLeavesNothingOpen() {
+    var instance = drafted();
+
+    message(RECONSIDERATION_WITHDRAWN);
+
+    assertThat(instance).isEnded().hasPassed(SERVICE_WITHDRAW, END_WITHDRAWN);
+    then(STEPS).should().withdraw(id);
+  }
+
+  @Test
   void aHearingThatIsNotApprovedLeadsBackToTheExaminationAndNothingIsPaused() {
     var instance = admitted();
     complete(task(instance), HEARING_WANTED.with(true).asMap());

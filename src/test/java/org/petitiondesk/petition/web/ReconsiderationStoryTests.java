@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,9 @@ import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.kernel.MovableClock;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.Accounts;
+import org.petitiondesk.documents.DeliveryMethod;
+import org.petitiondesk.documents.Letters;
+import org.petitiondesk.petition.ReconsideredCases;
 import org.petitiondesk.petition.AskReconsideration;
 import org.petitiondesk.petition.PetitionHandling;
 import org.petitiondesk.petition.PetitionReconsideration;
@@ -74,6 +78,10 @@ class ReconsiderationStoryTests {
   private ReconsiderationService reconsiderations;
   @Autowired
   private ReconsiderationRights rights;
+  @Autowired
+  private ReconsideredCases reconsidered;
+  @Autowired
+  private Letters letters;
   @Autowired
   private CaseRestart restart;
   @Autowired
@@ -142,9 +150,12 @@ class ReconsiderationStoryTests {
     assertThat(running(id)).containsExactly("handling in environment until 2026-07-27");
     assertThat(page(open(receipt))).bodyText().contains("责令重新办理").doesNotContain("data-ask");
     handleAnew(id);
-    assertThat(page(open(receipt))).bodyText().contains("向临江区信访事项复查复核委员会请求复查");
+    assertThat(page(open(receipt))).bodyText().contains("向临江区信访事项复查复核委员会请求复查", "请您评价").doesNotContain("data-rated");
+    petitions.rate(id, Solved.NO);
+    assertThat(refusal(() -> petitions.rate(id, Solved.YES))).isEqualTo("petition.conflict.rated");
+    assertThat(cases.get(id).closingState()).contains(ClosingState.ANSWERED);
     assertThat(Clerks.whole(clerks.get("officer", "/petitions/" + id))).contains("data-chain", "复核意见",
-        "听证已于 2026-05-26 举行");
+        "听证已于 2026-05-26 举行", "第 2 次答复");
     assertThat(verification.verify(id).firstBroken()).isEmpty();
   }
 
@@ -254,6 +265,33 @@ class ReconsiderationStoryTests {
   }
 
   @Test
+  void aRequestIsTakenBackUntilTheBodyHasDecidedAndWhatIsLeftOfTheTimeIsLeft() {
+    var receipt = petitions.register(Petitions.byMail());
+    var id = receipt.id();
+    petitions.deliver(id, Outcome.NOT_SUPPORTED);
+    reconsiderations.ask(id, "不服", List.of());
+    admit(id, REVIEWER);
+    assertThat(page(open(receipt))).bodyText().contains("撤回这次复查（复核）请求", "申请工作人员回避");
+    assertThat(clerks.get("environment.leader", "/petitions/" + id + "/withdrawal")).hasStatus(HttpStatus.FORBIDDEN);
+
+    assertThat(mvc.post().uri("/follow/withdrawal").with(csrf()).cookie(open(receipt)).param("reason", "已与单位谈妥")
+        .exchange()).hasStatus(HttpStatus.SEE_OTHER);
+
+    assertThat(cases.get(id).status()).isEqualTo(CaseStatus.DELIVERED);
+    assertThat(running(id)).containsExactly("reconsideration_request in petitioner until 2026-04-01");
+    assertThat(petitions.letter(id, "reconsideration_withdrawn").body()).contains("自愿撤回请求", "原意见继续有效");
+    assertThat(petitions.items(id)).isEmpty();
+    assertThat(Clerks.whole(clerks.get("officer", "/petitions/" + id))).contains("信访人已撤回");
+    reconsiderations.ask(id, "还是不服", List.of());
+    admit(id, REVIEWER);
+    opinion(id, REVIEWER, form -> found(form, "UPHOLD", "UPHOLD"));
+    decide(id, "review.leader", "approved", "true");
+    var counter = PageForm.of(Clerks.whole(clerks.get("officer", "/petitions/" + id + "/withdrawal")), "/withdrawal");
+    assertThat(clerks.post("officer", counter.type("reason", "来电撤回"))).hasStatus(HttpStatus.CONFLICT).bodyText()
+        .contains("已经作出决定");
+  }
+
+  @Test
   void whatCanNotBeAskedForIsRefusedWithASentenceAndChangesNothing() {
     var guided = petitions.registered();
     petitions.screen(guided, Screenings.guide());
@@ -350,6 +388,23 @@ class ReconsiderationStoryTests {
 
   private void named(CaseId id, String by, String account) {
     cases.grant(id, account, accounts.actor(by));
+  }
+
+  @Test
+  void anOpinionThatCameBackGoesOutAnotherWayAndArrives() {
+    var id = reconsidered.undeliverable();
+    var form = clerks.form(REVIEWER, id, "reconsideration/delivery", PetitionReconsideration.USER_CHANGE_DELIVERY);
+    assertThat(clerks.post(REVIEWER, form.type("method", "POST").type("reason", " ")))
+        .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+
+    clerks.does(REVIEWER, id, "reconsideration/delivery", PetitionReconsideration.USER_CHANGE_DELIVERY,
+        typed -> typed.type("method", "POST").type("reason", "邮箱已停用，改用挂号信"));
+    letters.delivered(petitions.letter(id, "reconsideration_opinion").id(), petitions.today(), "挂号信 XA10002000377",
+        Optional.empty(), accounts.actor(REVIEWER));
+
+    assertThat(petitions.letter(id, "reconsideration_opinion").method()).isEqualTo(DeliveryMethod.POST);
+    assertThat(cases.get(id).status()).isEqualTo(CaseStatus.DELIVERED);
+    assertThat(rights.opinions(id)).hasSize(2);
   }
 
   @Test
