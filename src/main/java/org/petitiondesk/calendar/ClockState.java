@@ -22,6 +22,9 @@ public record ClockState(ClockId id, CaseId caseId, String kind, Term term, Stri
     LocalDate startedOn, Optional<LocalDate> stoppedOn, Optional<LocalTime> stoppedAt, boolean paused,
     Optional<LocalDate> pausedUntil, Due due, Optional<LocalDate> target, int calendar) {
 
+  /** The time in which a unit may object to an assignment (异议). */
+  private static final String OBJECTION = "objection";
+
   public boolean running() {
     return stoppedOn.isEmpty();
   }
@@ -29,6 +32,16 @@ public record ClockState(ClockId id, CaseId caseId, String kind, Term term, Stri
   /** A time in which the petitioner may do something; nobody of the house is reminded of it. */
   public boolean isPetitioners() {
     return unit.equals(Hands.PETITIONER);
+  }
+
+  /** A time in which somebody may do something and need not: its end is nobody's delay and sets off no alarm. */
+  public boolean isRight() {
+    return isPetitioners() || isUnitsRight();
+  }
+
+  /** A unit's right ends long before the case is due, and is not what the case waits for. */
+  public boolean isUnitsRight() {
+    return kind.equals(OBJECTION);
   }
 
   /** The clock ran out before it was stopped. Paused clocks do not run out. */

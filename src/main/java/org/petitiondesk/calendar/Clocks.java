@@ -486,7 +486,7 @@ public class Clocks {
   }
 
   private static Optional<ClockState> next(List<Row> open) {
-    return open.stream().map(Row::clock).filter(clock -> !clock.paused())
+    return open.stream().map(Row::clock).filter(clock -> !clock.paused() && !clock.isUnitsRight())
         .min(Comparator.comparing(clock -> clock.due().end()));
   }
 

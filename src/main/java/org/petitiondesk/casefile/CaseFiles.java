@@ -309,6 +309,14 @@ public class CaseFiles {
     move(id, CaseStatus.RECONSIDERATION, actor);
   }
 
+  /** A body rules on a question between the units of a case: from now on it sees the case and works on it. */
+  @Transactional
+  public void ruledBy(CaseId id, String body, Actor actor) {
+    units.get(body);
+    repository.addReviewing(id, body);
+    audit.append(id, actor, "case.put-to-ruling", Map.of("unit", body));
+  }
+
   /** Changes who handles an accepted case and who answers for it by name; refused before and after. */
   @Transactional
   public void inHands(CaseId id, String officer, String leader, String reason, Actor actor) {

@@ -35,6 +35,8 @@ import org.petitiondesk.petition.AcceptPetition;
 import org.petitiondesk.petition.AssignmentService;
 import org.petitiondesk.petition.DraftReply;
 import org.petitiondesk.petition.HandlingService;
+import org.petitiondesk.petition.ObjectionService;
+import org.petitiondesk.petition.ObjectToAssignment;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionHandling;
 import org.petitiondesk.petition.PetitionReply;
@@ -72,6 +74,7 @@ class DemoCases {
   private final Suggestions suggestions;
   private final ScreeningService screening;
   private final AssignmentService assignment;
+  private final ObjectionService objections;
   private final HandlingService handling;
   private final ReplyService replies;
   private final PetitionerService petitioner;
@@ -83,7 +86,8 @@ class DemoCases {
   private final int wanted;
 
   DemoCases(Accounts accounts, CaseFiles cases, Suggestions suggestions, ScreeningService screening,
-      AssignmentService assignment, HandlingService handling, ReplyService replies, PetitionerService petitioner,
+      AssignmentService assignment, ObjectionService objections, HandlingService handling, ReplyService replies,
+      PetitionerService petitioner,
       Extensions extensions, NoticeService notices, Processes processes, EngineTime engineTime, MovableClock clock,
       @Value("${petition-desk.demo.cases:1000}") int wanted) {
     this.accounts = accounts;
@@ -91,6 +95,7 @@ class DemoCases {
     this.suggestions = suggestions;
     this.screening = screening;
     this.assignment = assignment;
+    this.objections = objections;
     this.handling = handling;
     this.replies = replies;
     this.petitioner = petitioner;
@@ -228,7 +233,8 @@ class DemoCases {
     private void sendBack() {
       screen(ScreeningVerdict.ACCEPT, "");
       at(3);
-      assignment.sendBack(id, item(PetitionAssignment.USER_ACCEPT), "该路段路灯由城市照明管理单位负责，建议改派。", handler());
+      objections.object(new ObjectToAssignment(id, item(PetitionAssignment.USER_ACCEPT), "该路段路灯由城市照明管理单位负责，建议改派。",
+          "《临江区城市照明设施管护分工方案》第二条"), handler());
     }
 
     private void withdraw() {

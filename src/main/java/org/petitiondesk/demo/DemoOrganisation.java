@@ -97,6 +97,8 @@ public class DemoOrganisation {
         Optional.of("reconsideration"));
     unit("yunxi-review", "云溪市信访事项复查复核委员会", "", UnitKind.GOVERNMENT, DISTRICT,
         Optional.of("final_review"));
+    unit("linjiang-meeting", "临江区信访工作联席会议办公室", DISTRICT, UnitKind.GOVERNMENT, DISTRICT,
+        Optional.of("joint_meeting"));
   }
 
   private void createAccounts() {
@@ -116,6 +118,7 @@ public class DemoOrganisation {
     account("grid", "liuyin-guihua", password, Role.GRID_OFFICER);
     reviewers("review", "linjiang-review", password);
     reviewers("city", "yunxi-review", password);
+    account("meeting.leader", "linjiang-meeting", password, Role.LEADER);
   }
 
   private void staff(String unit, PasswordHash password) {

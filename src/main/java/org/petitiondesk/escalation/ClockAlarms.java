@@ -79,7 +79,7 @@ class ClockAlarms {
    * While the clock is paused, the only step is to chase what it waits for.
    */
   Optional<NextAlarm> next(ClockState state, Urgency urgency, Fired fired) {
-    if (!state.running() || state.isPetitioners()) {
+    if (!state.running() || state.isRight()) {
       return Optional.empty();
     }
     if (state.paused()) {

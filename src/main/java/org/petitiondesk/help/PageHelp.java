@@ -79,6 +79,10 @@ public enum PageHelp {
   RECUSAL("/petitions/[^/]+/recusals?", Word.RECUSAL),
   /** 不满意处理 */
   DISSATISFACTION("/petitions/[^/]+/(dissatisfaction|redress)", Word.RATING),
+  /** 答复、裁决异议 */
+  OBJECTION("/petitions/[^/]+/objection/.*", Word.OBJECTION),
+  /** 异议与裁决 */
+  OBJECTIONS("/objections|/petitions/[^/]+/precedents", Word.OBJECTION),
   /** 满意度评价 */
   RATINGS("/ratings|/petitions/[^/]+/rating-exclusion(/signature)?", Word.RATING),
   /** 撤回信访件 */

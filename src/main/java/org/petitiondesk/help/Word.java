@@ -18,6 +18,8 @@ public enum Word {
   FORWARD(Topic.PATH, Certainty.LAW),
   /** 交办 */
   ASSIGN(Topic.PATH, Certainty.LAW),
+  /** 异议 */
+  OBJECTION(Topic.PATH, Certainty.LAW),
   /** 受理 */
   ACCEPT(Topic.PATH, Certainty.LAW),
   /** 不予受理 */

@@ -32,7 +32,7 @@ public record Standing(Optional<LocalDate> dueOn, Optional<String> kind, boolean
   }
 
   static Standing of(List<ClockState> clocks) {
-    var running = clocks.stream().filter(ClockState::running).toList();
+    var running = clocks.stream().filter(clock -> clock.running() && !clock.isUnitsRight()).toList();
     var next = running.stream().filter(clock -> !clock.paused())
         .min(Comparator.comparing(clock -> clock.due().on()));
     return new Standing(next.map(clock -> clock.due().on()), next.map(ClockState::kind),

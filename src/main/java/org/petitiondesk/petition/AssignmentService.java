@@ -14,7 +14,7 @@ import org.petitiondesk.people.Units;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happens between the office and the lead unit: accept, send back, assign anew. */
+/** What happens between the office and the lead unit: accept and assign anew; {@link ObjectionService} lies between. */
 @Service
 @Transactional
 public class AssignmentService {
@@ -23,15 +23,19 @@ public class AssignmentService {
   private final Units units;
   private final Accounts accounts;
   private final PetitionRecords records;
+  private final Objections objections;
+  private final ObjectionService objecting;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
 
-  AssignmentService(CaseFiles cases, Units units, Accounts accounts, PetitionRecords records, AuditTrail audit,
-      PetitionWorkflow workflow) {
+  AssignmentService(CaseFiles cases, Units units, Accounts accounts, PetitionRecords records, Objections objections,
+      ObjectionService objecting, AuditTrail audit, PetitionWorkflow workflow) {
     this.cases = cases;
     this.units = units;
     this.accounts = accounts;
     this.records = records;
+    this.objections = objections;
+    this.objecting = objecting;
     this.audit = audit;
     this.workflow = workflow;
   }
@@ -62,24 +66,18 @@ public class AssignmentService {
     workflow.accepted(acceptance.item(), officer, acceptance.leader(), actor);
   }
 
-  /** Needs HANDLER of the lead unit: this is not ours, with the reason. The petition office assigns anew. */
-  public void sendBack(CaseId id, String item, String reason, Actor actor) {
-    workflow.requireItem(id, item, PetitionAssignment.USER_ACCEPT, actor);
-    if (reason.isBlank()) {
-      throw Refused.at("reason", "petition.refused.no-reason.send-back");
-    }
-    records.addAcceptance(id, false, null, null, reason, actor);
-    audit.append(id, actor, "petition.sent-back", Map.of("reason", reason));
-    workflow.sentBack(item, actor);
-  }
-
-  /** Needs OFFICER of the registering unit. */
+  /**
+   * Needs OFFICER of the registering unit. Whoever assigns anew agrees with an objection that is still open; a unit whose
+   * objection was agreed to in the matter is refused.
+   */
   public void reassign(ReassignPetition assignment, Actor actor) {
     workflow.requireItem(assignment.id(), assignment.item(), PetitionAssignment.USER_REASSIGN, actor);
     Assignments.check(units, accounts, assignment.leadUnit(), assignment.coUnits());
     if (assignment.reason().isBlank()) {
       throw Refused.at("reason", "petition.refused.no-reason.reassign");
     }
+    objections.agreedByActing(assignment.id(), actor);
+    objecting.requireOther(assignment.id(), assignment.leadUnit());
     records.addAssignment(assignment.id(), assignment.leadUnit(), assignment.coUnits(), assignment.reason(),
         records.lastAssignment(assignment.id()).reportBy(), actor);
     audit.append(assignment.id(), actor, "petition.reassigned", Map.of("leadUnit", assignment.leadUnit(), "coUnits",

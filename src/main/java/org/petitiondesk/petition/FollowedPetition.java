@@ -22,6 +22,8 @@ import org.petitiondesk.kernel.CaseId;
  * @param points what is asked for; with answers only once the reply has arrived
  * @param supplements what the office asked and what came back, oldest first
  * @param remedy while the last opinion that arrived can be looked at once more, and after that time
+ * @param ruling name of the body that rules on the unit's objection, while it does
+ * @param objection while the unit's objection to the assignment is open
  * @param review while a higher body looks at it
  * @param opinions those that have arrived, oldest first
  * @param finallyReviewed the chain is at its end
@@ -29,7 +31,8 @@ import org.petitiondesk.kernel.CaseId;
  */
 public record FollowedPetition(CaseId id, String code, boolean report, boolean answered, String title,
     LocalDate receivedOn, CaseStatus status, Optional<ClosingState> closingState, String office, Optional<String> unit,
-    Turn turn, Optional<Deadline> until, boolean late, List<Letter> letters, List<DemandPoint> points,
+    Turn turn, Optional<String> ruling, boolean objection, Optional<Deadline> until, boolean late, List<Letter> letters,
+    List<DemandPoint> points,
     List<Supplement> supplements, Optional<Rating> rating, Optional<Remedy> remedy, Optional<FollowedReview> review,
     List<FollowedOpinion> opinions, boolean finallyReviewed, String proof) {
 
@@ -39,8 +42,14 @@ public record FollowedPetition(CaseId id, String code, boolean report, boolean a
 
   static FollowedPetition ofReport(CaseId id, String code, boolean answered, LocalDate receivedOn, String office) {
     return new FollowedPetition(id, code, true, answered, "", receivedOn, CaseStatus.REGISTERED, Optional.empty(),
-        office, Optional.empty(), Turn.OFFICE, Optional.empty(), false, List.of(), List.of(), List.of(),
+        office, Optional.empty(), Turn.OFFICE, Optional.empty(), false, Optional.empty(), false, List.of(), List.of(),
+        List.of(),
         Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false, "");
+  }
+
+  /** Name of the body whose turn it is: it rules between two units, or looks at an opinion once more. */
+  public String body() {
+    return ruling.or(() -> review.map(FollowedReview::body)).orElse("");
   }
 
   /** Key of the sentence that says where it stands: status or closing state. */

@@ -1,5 +1,8 @@
 package org.petitiondesk.petition;
 
+import java.util.List;
+import java.util.function.Consumer;
+import org.petitiondesk.calendar.ClockState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,18 +15,26 @@ class LapsedRights {
   private static final Logger LOG = LoggerFactory.getLogger(LapsedRights.class);
 
   private final ReconsiderationRights rights;
+  private final ObjectionClocks objections;
 
-  LapsedRights(ReconsiderationRights rights) {
+  LapsedRights(ReconsiderationRights rights, ObjectionClocks objections) {
     this.rights = rights;
+    this.objections = objections;
   }
 
   @Scheduled(cron = "0 10 0,6 * * *", zone = "Asia/Shanghai")
   void end() {
-    rights.passed().forEach(time -> {
+    end(rights.passed(), rights::lapse);
+    end(objections.passed(), objections::lapse);
+  }
+
+  private static void end(List<ClockState> passed, Consumer<ClockState> lapse) {
+    passed.forEach(time -> {
       try {
-        rights.lapse(time);
+        lapse.accept(time);
       } catch (RuntimeException failed) {
-        LOG.warn("The time to ask of case {} could not be ended; the next run tries again", time.caseId(), failed);
+        LOG.warn("The time {} of case {} could not be ended; the next run tries again", time.kind(), time.caseId(),
+            failed);
       }
     });
   }

@@ -43,11 +43,13 @@ public class PetitionFollowing {
   private final PetitionRecords records;
   private final ReconsiderationRights rights;
   private final ReconsiderationRecords reconsiderations;
+  private final ObjectionRecords objections;
   private final FollowTries tries;
   private final Clock clock;
 
   PetitionFollowing(CaseFiles cases, Units units, Clocks clocks, Terms terms, Letters letters, PetitionRecords records,
-      ReconsiderationRights rights, ReconsiderationRecords reconsiderations, FollowTries tries, Clock clock) {
+      ReconsiderationRights rights, ReconsiderationRecords reconsiderations, ObjectionRecords objections,
+      FollowTries tries, Clock clock) {
     this.cases = cases;
     this.units = units;
     this.clocks = clocks;
@@ -56,6 +58,7 @@ public class PetitionFollowing {
     this.records = records;
     this.rights = rights;
     this.reconsiderations = reconsiderations;
+    this.objections = objections;
     this.tries = tries;
     this.clock = clock;
   }
@@ -88,9 +91,13 @@ public class PetitionFollowing {
           petition.receivedOn(), office);
     }
     var supplements = records.supplements(id);
+    var objection = objections.open(id);
     var until = until(petition, supplements, last);
     return new FollowedPetition(id, petition.code(), false, last.isPresent(), petition.title(), petition.receivedOn(),
-        petition.status(), petition.closingState(), office, petition.leadUnit().map(units::name), turn(petition), until,
+        petition.status(), petition.closingState(), office, petition.leadUnit().map(units::name),
+        turn(petition, objection),
+        objection.filter(one -> one.state() != ObjectionState.WITH_SENDER).map(one -> units.name(one.last().body())),
+        objection.isPresent(), until,
         until.filter(due -> due.on().isBefore(Dates.today(clock))).isPresent(),
         all.stream().filter(letter -> !isOpinion(letter) || letter.state() == LetterState.DELIVERED).toList(),
         // A new answer stands on the register from its signature on; it is the petitioner's from its arrival on.
@@ -122,7 +129,10 @@ public class PetitionFollowing {
         : points.stream().map(point -> new DemandPoint(point.number(), point.text(), Optional.empty())).toList();
   }
 
-  private static Turn turn(CaseFile petition) {
+  private static Turn turn(CaseFile petition, Optional<Objection> objection) {
+    if (objection.isPresent()) {
+      return objection.get().state() == ObjectionState.WITH_SENDER ? Turn.OFFICE : Turn.BODY;
+    }
     return switch (petition.status()) {
       case REGISTERED -> Turn.OFFICE;
       case AWAITING_SUPPLEMENT, DELIVERED -> Turn.PETITIONER;
@@ -144,7 +154,7 @@ public class PetitionFollowing {
     var house = clocks.lasting();
     return clocks.of(petition.id()).stream().filter(ClockState::running).filter(state -> !state.paused())
         .filter(state -> !house.contains(state.kind()) || state.kind().equals(Terms.DISSATISFACTION))
-        .filter(state -> !state.isPetitioners()).min(Comparator.comparing(state -> state.due().on()))
+        .filter(state -> !state.isRight()).min(Comparator.comparing(state -> state.due().on()))
         .map(this::deadline);
   }
 

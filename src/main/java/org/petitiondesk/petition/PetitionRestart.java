@@ -23,15 +23,17 @@ class PetitionRestart implements CaseRestart {
   private final PetitionWorkflow workflow;
   private final Terms terms;
   private final ReconsiderationRecords reconsiderations;
+  private final Objections objections;
   private final AuditTrail audit;
 
   PetitionRestart(CaseFiles cases, PetitionSteps steps, PetitionWorkflow workflow, Terms terms,
-      ReconsiderationRecords reconsiderations, AuditTrail audit) {
+      ReconsiderationRecords reconsiderations, Objections objections, AuditTrail audit) {
     this.cases = cases;
     this.steps = steps;
     this.workflow = workflow;
     this.terms = terms;
     this.reconsiderations = reconsiderations;
+    this.objections = objections;
     this.audit = audit;
   }
 
@@ -53,6 +55,7 @@ class PetitionRestart implements CaseRestart {
       // Nobody can answer an assignment that nobody holds any more: the office dispatches once more.
       case REGISTERED -> workflow.restart(id, PetitionHandling.USER_SCREEN, facts);
       case ASSIGNED -> {
+        objections.takenBackByOffice(id, actor);
         cases.move(id, CaseStatus.REGISTERED, actor);
         workflow.restart(id, PetitionHandling.USER_SCREEN, facts);
       }

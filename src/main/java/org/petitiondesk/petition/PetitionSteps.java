@@ -42,6 +42,7 @@ public class PetitionSteps {
   private final Letters letters;
   private final PetitionLetters petitionLetters;
   private final PetitionRecords records;
+  private final Objections objections;
   private final ReconsiderationRights rights;
   private final ReconsiderationLetters reconsiderationLetters;
   private final Decisions decisions;
@@ -52,7 +53,8 @@ public class PetitionSteps {
   private final Clock clock;
 
   PetitionSteps(CaseFiles cases, Clocks clocks, Terms terms, Letters letters, PetitionLetters petitionLetters,
-      PetitionRecords records, ReconsiderationRights rights, ReconsiderationLetters reconsiderationLetters,
+      PetitionRecords records, Objections objections, ReconsiderationRights rights,
+      ReconsiderationLetters reconsiderationLetters,
       Decisions decisions, Accounts accounts, AuditTrail audit, MessageSource messages,
       ApplicationEventPublisher events, Clock clock) {
     this.cases = cases;
@@ -61,6 +63,7 @@ public class PetitionSteps {
     this.letters = letters;
     this.petitionLetters = petitionLetters;
     this.records = records;
+    this.objections = objections;
     this.rights = rights;
     this.reconsiderationLetters = reconsiderationLetters;
     this.decisions = decisions;
@@ -78,6 +81,7 @@ public class PetitionSteps {
     clocks.stop(id, Terms.ROUTING, today(), SYSTEM);
     clocks.stop(id, Terms.SIMPLE_FORWARD, today(), SYSTEM);
     var petition = cases.get(id);
+    objections.assigned(petition, assignment.leadUnit());
     if (records.assignments(id).size() == 1) {
       start(id, Terms.NOTICE, assignment.leadUnit());
       if (petition.simpleTrack()) {
@@ -122,7 +126,8 @@ public class PetitionSteps {
     var petition = cases.get(id);
     var lead = petition.leadUnit().orElseThrow();
     clocks.stop(id, Terms.SIMPLE_ACCEPTANCE, today(), SYSTEM);
-    // A unit that took the case over from another one has no more time than that one had.
+    objections.accepted(id);
+    // A unit that took the case over from another one, or objected to it, has no more time than the first one had.
     if (!isRunning(id, Terms.HANDLING)) {
       start(id, Terms.HANDLING, lead);
       if (petition.simpleTrack()) {

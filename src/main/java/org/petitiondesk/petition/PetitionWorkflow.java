@@ -48,8 +48,6 @@ public interface PetitionWorkflow {
 
   void accepted(String item, String officer, String leader, Actor actor);
 
-  void sentBack(String item, Actor actor);
-
   void reassigned(String item, String leadUnit, Actor actor);
 
   void done(String item, Actor actor);

@@ -16,6 +16,8 @@ class Terms {
 
   static final String ROUTING = "routing";
   static final String NOTICE = "notice";
+  static final String OBJECTION = "objection";
+  static final String OBJECTION_DECISION = "objection_decision";
   static final String HANDLING = "handling";
   static final String SIMPLE_FORWARD = "simple_forward";
   static final String SIMPLE_ACCEPTANCE = "simple_acceptance";

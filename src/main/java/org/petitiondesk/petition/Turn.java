@@ -6,7 +6,7 @@ public enum Turn {
   OFFICE,
   /** The unit that it was assigned to. */
   UNIT,
-  /** The higher body that looks at an opinion once more. */
+  /** The higher body that looks at an opinion once more, or rules between two units. */
   BODY,
   /** The petitioner, who was asked something or may rate. */
   PETITIONER,

@@ -48,10 +48,12 @@ import org.petitiondesk.people.Accounts;
 import org.petitiondesk.petition.CallBack;
 import org.petitiondesk.petition.CallBackDecision;
 import org.petitiondesk.petition.DissatisfactionService;
+import org.petitiondesk.petition.ObjectedCases;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionDissatisfaction;
 import org.petitiondesk.petition.PetitionHandling;
 import org.petitiondesk.petition.PetitionReconsideration;
+import org.petitiondesk.petition.PetitionObjection;
 import org.petitiondesk.petition.PetitionRecusal;
 import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.PetitionRatingExclusion;
@@ -85,6 +87,7 @@ class Places {
       Map.entry("/follow/copy", "a download"),
       Map.entry("/follow/letters/{letter}/text", "a download"),
       Map.entry("/inbox/copies/{id}", "leads to the case page"),
+      Map.entry("/petitions/{id}/precedents", "a part of the forms that choose a unit, fetched by them"),
       Map.entry("/inbox/news", "a part of the work list, fetched by it"),
       Map.entry("/cases/{id}", "leads to the case page"),
       Map.entry("/cases/{caseId}/documents/{id}", "a download"),
@@ -127,6 +130,7 @@ class Places {
   private final ReviewedCases reviewed;
   private final RectifiedCases rectified;
   private final ReconsideredCases reconsidered;
+  private final ObjectedCases objected;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
@@ -134,7 +138,8 @@ class Places {
       CaseFiles cases, Accounts accounts, Documents documents, CalendarChanges changes, JdbcClient workItems,
       SupervisedCases supervised, RectifiedCases rectified, Overdue overdue, WrittenNotices written,
       WarnedCases warned, RecusalService recusals, DissatisfactionService dissatisfaction,
-      RatingExclusions exclusions, ReviewedCases reviewed, ReconsideredCases reconsidered) {
+      RatingExclusions exclusions, ReviewedCases reviewed, ReconsideredCases reconsidered,
+      ObjectedCases objected) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -159,6 +164,7 @@ class Places {
     this.dissatisfaction = dissatisfaction;
     this.exclusions = exclusions;
     this.reconsidered = reconsidered;
+    this.objected = objected;
   }
 
   /**
@@ -190,6 +196,10 @@ class Places {
     var consulted = petitions.screened();
     var sentBack = petitions.screened();
     petitions.sendBack(sentBack, "该餐馆不在本单位的管辖范围。");
+    var objecting = objected.objected();
+    var meeting = objected.refused();
+    var superior = objected.superior();
+    var disputed = objected.refused();
     var contributed = petitions.registered();
     petitions.screen(contributed, Screenings.accept(Petitions.LEAD, "urban_management"));
     petitions.accept(contributed);
@@ -360,6 +370,11 @@ class Places {
         form("office.leader", unhappy, "rating-exclusion/signature", PetitionRatingExclusion.USER_COUNTERSIGN),
         new Place("/ratings", OFFICER, "/ratings"),
         form(OFFICER, sentBack, "assignment", PetitionAssignment.USER_REASSIGN),
+        form(OFFICER, objecting, "objection/decision", PetitionObjection.USER_DECIDE),
+        form(superior.id(), disputed, "objection/ruling", PetitionObjection.USER_RULE),
+        form(ObjectedCases.CONVENER, meeting, "objection/joint-meeting", PetitionObjection.USER_RECORD_MEETING),
+        new Place("/petitions/{id}", ObjectedCases.CONVENER, "/petitions/" + meeting),
+        new Place("/objections", OFFICER, "/objections"),
         form(HANDLER, accepted, "handling", PetitionHandling.USER_HANDLE),
         form("urban_management.handler", contributed, "contribution", PetitionHandling.USER_CONTRIBUTE),
         form(HANDLER, investigated, "reply", PetitionReply.USER_DRAFT_REPLY),

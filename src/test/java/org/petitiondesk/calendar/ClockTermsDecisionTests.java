@@ -53,6 +53,7 @@ class ClockTermsDecisionTests {
       return_visit      | 10 | DAY         | 本单位设置 | 0 | 0
       lesson_reading    | 10 | WORKING_DAY | 本单位设置 | 0 | 0
       dissatisfaction   | 10 | WORKING_DAY | 本单位设置 | 0 | 0
+      objection_decision | 5 | WORKING_DAY | 本单位设置 | 0 | 0
       """)
   void aTermHasItsLengthUnitRuleAndExtension(String kind, Integer length, TermUnit unit, String rule, int extension,
       int extensions) {

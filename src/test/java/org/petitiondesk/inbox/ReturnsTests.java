@@ -150,11 +150,12 @@ class ReturnsTests {
   }
 
   @Test
-  void theUnitReturnsWhatItHasNotAcceptedToScreening() {
+  void theOfficeTakesWhatAUnitObjectsToBackToScreeningAndTheUnitCanNot() {
     var id = soundness.watch(petitions.screened());
-    var acceptance = open(id, "user_accept");
+    assertThat(returns.targets(open(id, "user_accept"))).isEmpty();
+    petitions.object(id, "不属于信访事项");
 
-    sendBack(acceptance, "user_screen", "不属于信访事项", petitions.handler(id));
+    sendBack(open(id, "user_decide_objection"), "user_screen", "同意，重新甄别", petitions.officer());
 
     assertThat(petitions.items(id)).containsExactly("user_screen");
     assertThat(open(id, "user_screen").assignee()).contains("officer");
@@ -502,22 +503,24 @@ class ReturnsTests {
   @Test
   void whatWasHandledIsNotTakenBackAndTheSenderLearnsByWhomAndWhen() {
     var id = soundness.watch(petitions.screened());
-    petitions.sendBack(id, "不在管辖范围");
+    petitions.object(id, "不在管辖范围");
 
     assertThatThrownBy(() -> returns.withdraw(done(id, "user_screen").id(), petitions.officer()))
         .isInstanceOfSatisfying(Conflict.class, conflict -> {
           assertThat(conflict.key()).isEqualTo("inbox.conflict.acted-on");
           assertThat(conflict.arguments().get(0)).isEqualTo(petitions.handler(id).name());
         });
-    assertThat(petitions.items(id)).containsExactly("user_reassign");
+    assertThat(petitions.items(id)).containsExactly("user_decide_objection");
   }
 
   @Test
   void theUnitTakesBackThatItIsNotTheirsAndTheOfficeTakesBackTheNextUnit() {
     var id = soundness.watch(petitions.screened());
-    petitions.sendBack(id, "不在管辖范围");
+    petitions.object(id, "不在管辖范围");
     returns.withdraw(done(id, "user_accept").id(), petitions.handler(id));
     assertThat(petitions.items(id)).containsExactly("user_accept");
+    assertThat(clocks.of(id)).filteredOn(state -> state.running()).extracting(state -> state.kind())
+        .contains("objection").doesNotContain("objection_decision");
 
     petitions.sendBack(id, "还是不在管辖范围");
     petitions.reassign(id, "health");
@@ -534,19 +537,20 @@ class ReturnsTests {
   @Test
   void aStalePageAndASecondClickReturnNothing() {
     var id = soundness.watch(petitions.screened());
-    var seen = open(id, "user_accept");
-    verbs.claim(seen.id(), seen.version(), petitions.handler(id));
+    petitions.object(id, "不在管辖范围");
+    var seen = open(id, "user_decide_objection");
+    verbs.claim(seen.id(), seen.version(), petitions.officer());
     var target = steps(seen).get(0).id();
 
-    assertThatThrownBy(() -> returns.sendBack(seen.id(), seen.version(), target, "退回", petitions.handler(id)))
+    assertThatThrownBy(() -> returns.sendBack(seen.id(), seen.version(), target, "退回", petitions.officer()))
         .isInstanceOfSatisfying(Conflict.class,
             conflict -> assertThat(conflict.key()).isEqualTo("inbox.conflict.changed"));
-    assertThat(petitions.items(id)).containsExactly("user_accept");
+    assertThat(petitions.items(id)).containsExactly("user_decide_objection");
 
-    returns.sendBack(seen.id(), seen.version() + 1, target, "退回", petitions.handler(id));
-    assertThatThrownBy(() -> returns.sendBack(seen.id(), seen.version() + 1, target, "退回", petitions.handler(id)))
+    returns.sendBack(seen.id(), seen.version() + 1, target, "退回", petitions.officer());
+    assertThatThrownBy(() -> returns.sendBack(seen.id(), seen.version() + 1, target, "退回", petitions.officer()))
         .isInstanceOfSatisfying(Conflict.class,
-            conflict -> assertThat(conflict.arguments()).contains(petitions.handler(id).name()));
+            conflict -> assertThat(conflict.arguments()).contains(petitions.officer().name()));
     assertThat(petitions.items(id)).containsExactly("user_screen");
   }
 

@@ -220,14 +220,14 @@ class VerbPagesTests {
 
   @Test
   void aDraftThatGoesWithTheReturnIsMentioned(@Autowired Drafts drafts) {
-    var id = petitions.registered();
-    petitions.screen(id, Screenings.accept(Petitions.LEAD));
-    var acceptance = open(id, "user_accept");
-    assertThat(text(get(acceptance, "return", HANDLER))).doesNotContain("草稿会一并删除");
-    drafts.save(acceptance.id(), new SaveDraft(Map.of("leader", List.of(LEADER)), "one",
-        Optional.empty()), petitions.handler(id));
+    var id = petitions.screened();
+    petitions.object(id, "不在管辖范围");
+    var answer = open(id, "user_decide_objection");
+    assertThat(text(get(answer, "return", "officer"))).doesNotContain("草稿会一并删除");
+    drafts.save(answer.id(), new SaveDraft(Map.of("reason", List.of("由贵局牵头")), "one", Optional.empty()),
+        petitions.officer());
 
-    assertThat(text(get(acceptance, "return", HANDLER))).contains("草稿会一并删除");
+    assertThat(text(get(answer, "return", "officer"))).contains("草稿会一并删除");
   }
 
   private MvcTestResult answer(WordRequest request, String account, String words) {

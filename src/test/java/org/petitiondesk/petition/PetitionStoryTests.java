@@ -2,6 +2,7 @@ package org.petitiondesk.petition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -58,6 +59,8 @@ class PetitionStoryTests {
   private PetitionerService petitioners;
   @Autowired
   private ReplyService replies;
+  @Autowired
+  private ObjectionService objections;
   @Autowired
   private AssignmentService assignment;
   @Autowired
@@ -317,12 +320,10 @@ class PetitionStoryTests {
     petitions.reassign(id, "urban_management");
 
     assertThat(cases.get(id).leadUnit()).contains("urban_management");
-    // The petitioner waits no longer for it: the time of the first unit goes on.
-    assertThat(clocks.of(id)).filteredOn(ClockState::running).singleElement().satisfies(notice -> {
-      assertThat(notice.kind()).isEqualTo("notice");
-      assertThat(notice.due().on()).isEqualTo(day(3, 17));
-      assertThat(notice.unit()).isEqualTo("urban_management");
-    });
+    // The petitioner waits no longer for it: the times of the first unit go on, and handling runs from the dispatch.
+    assertThat(clocks.of(id)).filteredOn(ClockState::running).allMatch(clock -> clock.unit().equals("urban_management"))
+        .extracting(ClockState::kind, clock -> clock.due().on()).containsExactlyInAnyOrder(
+            tuple("notice", day(3, 17)), tuple("handling", day(5, 6)), tuple("objection", day(3, 12)));
     petitions.accept(id);
     petitions.reply(id, Outcome.SUPPORTED);
     petitions.rate(id, Solved.YES);
@@ -481,9 +482,11 @@ class PetitionStoryTests {
     var item = petitions.item(id, PetitionAssignment.USER_ACCEPT);
     var other = petitions.screened();
 
-    assertThatThrownBy(() -> assignment.sendBack(id, item, "x", accounts.actor("land.handler")))
+    assertThatThrownBy(
+        () -> objections.object(new ObjectToAssignment(id, item, "x", "y"), accounts.actor("land.handler")))
         .isInstanceOf(NotYourTask.class);
-    assertThatThrownBy(() -> assignment.sendBack(other, item, "x", accounts.actor("environment.handler")))
+    assertThatThrownBy(
+        () -> objections.object(new ObjectToAssignment(other, item, "x", "y"), accounts.actor("environment.handler")))
         .isInstanceOf(NotFound.class);
 
     assertThat(history.acceptances(id)).isEmpty();
@@ -552,7 +555,8 @@ class PetitionStoryTests {
   }
 
   private List<String> running(CaseId id) {
-    return clocks.of(id).stream().filter(ClockState::running)
+    // A unit's time to object is a right of its own, told in ObjectionTests.
+    return clocks.of(id).stream().filter(state -> state.running() && !state.isUnitsRight())
         .map(state -> state.kind() + " until " + state.due().on()).toList();
   }
 

@@ -40,6 +40,7 @@ public class Petitions {
   private final Processes processes;
   private final ScreeningService screening;
   private final AssignmentService assignment;
+  private final ObjectionService objections;
   private final HandlingService handling;
   private final ReplyService replies;
   private final PetitionerService petitioners;
@@ -50,13 +51,15 @@ public class Petitions {
   private final java.time.Clock clock;
 
   Petitions(CaseFiles cases, Accounts accounts, Processes processes, ScreeningService screening,
-      AssignmentService assignment, HandlingService handling, ReplyService replies, PetitionerService petitioners,
+      AssignmentService assignment, ObjectionService objections, HandlingService handling, ReplyService replies,
+      PetitionerService petitioners,
       NoticeService notices, Letters letters, ReconsiderationRights rights, Jobs jobs, java.time.Clock clock) {
     this.cases = cases;
     this.accounts = accounts;
     this.processes = processes;
     this.screening = screening;
     this.assignment = assignment;
+    this.objections = objections;
     this.handling = handling;
     this.replies = replies;
     this.petitioners = petitioners;
@@ -175,8 +178,21 @@ public class Petitions {
         handler(id));
   }
 
+  /** The lead unit says that it is not competent. */
+  public void object(CaseId id, String reason) {
+    objections.object(new ObjectToAssignment(id, item(id, PetitionAssignment.USER_ACCEPT), reason, "区委编委三定规定"),
+        handler(id));
+  }
+
+  /** The office agrees with what the lead unit says. */
+  public void agree(CaseId id) {
+    objections.decide(id, item(id, PetitionObjection.USER_DECIDE), true, "", officer());
+  }
+
+  /** Objected to and agreed: the office has to find another unit. */
   public void sendBack(CaseId id, String reason) {
-    assignment.sendBack(id, item(id, PetitionAssignment.USER_ACCEPT), reason, handler(id));
+    object(id, reason);
+    agree(id);
   }
 
   public void reassign(CaseId id, String leadUnit, String... coUnits) {

@@ -101,11 +101,6 @@ class CamundaPetitionWorkflow implements PetitionWorkflow {
   }
 
   @Override
-  public void sentBack(String item, Actor actor) {
-    processes.complete(item, actor, PetitionAssignment.ACCEPTED.with(false));
-  }
-
-  @Override
   public void reassigned(String item, String leadUnit, Actor actor) {
     processes.complete(item, actor, PetitionHandling.LEAD_UNIT.with(leadUnit));
   }

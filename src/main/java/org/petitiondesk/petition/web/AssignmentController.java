@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.petition.AssignmentService;
+import org.petitiondesk.petition.ObjectionService;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.web.ItemWork;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The lead unit takes a petition or sends it back; the office assigns anew what came back. */
+/** The lead unit takes a petition or objects; the office assigns anew where the objection was right. */
 @Controller
 class AssignmentController {
 
@@ -28,13 +29,15 @@ class AssignmentController {
 
   private final PetitionPages pages;
   private final AssignmentService assignments;
+  private final ObjectionService objections;
   private final PetitionHistory history;
   private final UnitChoice units;
 
-  AssignmentController(PetitionPages pages, AssignmentService assignments, PetitionHistory history,
-      UnitChoice units) {
+  AssignmentController(PetitionPages pages, AssignmentService assignments, ObjectionService objections,
+      PetitionHistory history, UnitChoice units) {
     this.pages = pages;
     this.assignments = assignments;
+    this.objections = objections;
     this.history = history;
     this.units = units;
   }
@@ -53,7 +56,7 @@ class AssignmentController {
   ModelAndView decide(@PathVariable CaseId id, @Valid @ModelAttribute("form") AcceptPetitionForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
     if (pages.carriedOut(id, actor, errors, () -> decide(id, form, actor))) {
-      return PetitionPages.done(id, redirect, form.accepted() ? "petition.done.accepted" : "petition.done.sent-back");
+      return PetitionPages.done(id, redirect, form.accepted() ? "petition.done.accepted" : "petition.done.objected");
     }
     return withLeaders(pages.item(id, form.item(), PetitionAssignment.USER_ACCEPT, actor).again(ACCEPTANCE), id);
   }
@@ -81,16 +84,18 @@ class AssignmentController {
     if (form.accepted()) {
       assignments.accept(form.toCommand(id), actor);
     } else {
-      assignments.sendBack(id, form.item(), form.reason(), actor);
+      objections.object(form.toObjection(id), actor);
     }
   }
 
   private ModelAndView withLeaders(ModelAndView view, CaseId id) {
     return view.addObject("leaders", assignments.leaders(id)).addObject("assignment",
-        history.assignments(id).stream().reduce((first, second) -> second).orElseThrow());
+        history.assignments(id).stream().reduce((first, second) -> second).orElseThrow())
+        .addObject("objections", objections.of(id)).addObject("bar", objections.bar(id))
+        .addObject("lastDay", objections.lastDay(id));
   }
 
   private ModelAndView withUnits(ModelAndView view, CaseId id) {
-    return view.addObject("units", units.byKind()).addObject("acceptances", history.acceptances(id));
+    return view.addObject("units", units.byKind()).addObject("objections", objections.of(id));
   }
 }

@@ -11,7 +11,7 @@ final class NextClock {
   private NextClock() {}
 
   static Optional<ClockState> of(List<ClockState> clocks) {
-    return clocks.stream().filter(ClockState::running)
+    return clocks.stream().filter(clock -> clock.running() && !clock.isUnitsRight())
         .min(Comparator.comparing(ClockState::paused).thenComparing(clock -> clock.due().on()));
   }
 }

@@ -16,6 +16,7 @@ import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.petition.DissatisfactionService;
 import org.petitiondesk.petition.HandlingService;
+import org.petitiondesk.petition.ObjectionService;
 import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.RatingExclusions;
 import org.petitiondesk.petition.ReconsiderationService;
@@ -49,13 +50,13 @@ class PetitionController {
   private final DissatisfactionService dissatisfaction;
   private final ReconsiderationService reconsiderations;
   private final RatingExclusions exclusions;
+  private final ObjectionService objections;
   private final ReviewChains chains;
 
   PetitionController(PetitionPages pages, CaseFiles cases, PetitionHistory history, NextSteps nextSteps, Turns turns,
       Clocks clocks, Documents documents, Letters letters, CaseTimeline timeline, CaseLinks links,
       HandlingService handling, DissatisfactionService dissatisfaction, ReconsiderationService reconsiderations,
-      RatingExclusions exclusions,
-      ReviewChains chains) {
+      RatingExclusions exclusions, ObjectionService objections, ReviewChains chains) {
     this.pages = pages;
     this.cases = cases;
     this.history = history;
@@ -70,6 +71,7 @@ class PetitionController {
     this.dissatisfaction = dissatisfaction;
     this.reconsiderations = reconsiderations;
     this.exclusions = exclusions;
+    this.objections = objections;
     this.chains = chains;
   }
 
@@ -123,6 +125,7 @@ class PetitionController {
         .addObject("inFull", cases.worksOn(id, actor))
         .addObject("links", links.of(id, actor)).addObject("timeline", timeline.newest(id))
         .addObject("target", petition.mergedInto().filter(target -> cases.sees(target, actor)).map(cases::get))
+        .addObject("objections", objections.of(id))
         .addObject("dissatisfaction", dissatisfaction.of(id)).addObject("mayExclude", exclusions.mayLook(id, actor))
         .addObject("chain", chains.of(id)).addObject("mayAsk", mayAsk(petition, actor))
         .addObject("mayRate", office && petition.status() == CaseStatus.DELIVERED)

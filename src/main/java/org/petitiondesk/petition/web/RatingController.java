@@ -6,6 +6,7 @@ import org.petitiondesk.documents.Upload;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Forbidden;
+import org.petitiondesk.petition.ObjectionService;
 import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.PetitionRatingExclusion;
 import org.petitiondesk.petition.RatingExclusion;
@@ -34,18 +35,22 @@ class RatingController {
   private final CaseFiles cases;
   private final PetitionHistory history;
   private final RatingExclusions exclusions;
+  private final ObjectionService objections;
 
-  RatingController(PetitionPages pages, CaseFiles cases, PetitionHistory history, RatingExclusions exclusions) {
+  RatingController(PetitionPages pages, CaseFiles cases, PetitionHistory history, RatingExclusions exclusions,
+      ObjectionService objections) {
     this.pages = pages;
     this.cases = cases;
     this.history = history;
     this.exclusions = exclusions;
+    this.objections = objections;
   }
 
   @GetMapping("/ratings")
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView figures(Actor actor) {
-    return new ModelAndView("petition/ratings").addObject("figures", exclusions.figures(actor));
+    return new ModelAndView("petition/ratings").addObject("figures", exclusions.figures(actor))
+        .addObject("objections", objections.figures(actor));
   }
 
   @GetMapping("/petitions/{id}/rating-exclusion")

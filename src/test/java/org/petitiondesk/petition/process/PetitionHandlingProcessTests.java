@@ -31,7 +31,10 @@ import org.petitiondesk.engine.Facts;
 import org.petitiondesk.engine.ModelEngine;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.petition.Assignment;
+import org.petitiondesk.petition.ObjectionState;
+import org.petitiondesk.petition.ObjectionSteps;
 import org.petitiondesk.petition.PetitionAssignment;
+import org.petitiondesk.petition.PetitionObjection;
 import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.PetitionSteps;
 import org.petitiondesk.petition.PetitionReconsideration;
@@ -41,23 +44,25 @@ import org.petitiondesk.petition.ScreeningVerdict;
 /** The spine with its call activities, from registration to each of its ends. */
 @Deployment(resources = {PetitionModels.FOLDER + "petition_handling.bpmn",
     PetitionModels.FOLDER + "petition_assignment.bpmn", PetitionModels.FOLDER + "petition_reply.bpmn",
-    PetitionModels.FOLDER + "petition_reconsideration.bpmn"})
+    PetitionModels.FOLDER + "petition_reconsideration.bpmn", PetitionModels.FOLDER + "petition_objection.bpmn"})
 class PetitionHandlingProcessTests {
 
   private static final PetitionSteps STEPS = mock(PetitionSteps.class);
   private static final ReconsiderationSteps RECONSIDERATIONS = mock(ReconsiderationSteps.class);
+  private static final ObjectionSteps OBJECTIONS = mock(ObjectionSteps.class);
   private static final String LATER = "2100-01-01T00:00:00+08:00";
 
   @RegisterExtension
   static final ProcessEngineCoverageExtension ENGINE = ModelEngine
-      .with(PetitionModels.delegates(STEPS, RECONSIDERATIONS), PetitionReconsideration.KEY);
+      .with(PetitionModels.delegates(STEPS, RECONSIDERATIONS, OBJECTIONS), PetitionReconsideration.KEY,
+          PetitionObjection.KEY);
 
   private final CaseId id = CaseId.next();
 
   @BeforeEach
   void init() {
     ModelEngine.init(ENGINE);
-    reset(STEPS, RECONSIDERATIONS);
+    reset(STEPS, RECONSIDERATIONS, OBJECTIONS);
     given(STEPS.assignUnits(any())).willReturn(assignment(List.of()));
     given(STEPS.recordAnswer(any())).willReturn(LATER);
     given(STEPS.askSupplement(any())).willReturn(LATER);
@@ -206,16 +211,41 @@ class PetitionHandlingProcessTests {
   }
 
   @Test
-  void aUnitThatSendsThePetitionBackGetsItAssignedAnew() {
-    screened(ScreeningVerdict.ACCEPT);
+  void anObjectionThatTheOfficeAgreesToLeadsToANewAssignment() {
+    decided(ObjectionState.AGREED, "housing");
 
-    complete(taskOf(PetitionAssignment.USER_ACCEPT), PetitionAssignment.ACCEPTED.with(false).asMap());
     assertThat(taskOf(PetitionAssignment.USER_REASSIGN)).hasCandidateGroup("officer@xfj");
     complete(taskOf(PetitionAssignment.USER_REASSIGN), LEAD_UNIT.with("liuyin").asMap());
-
     assertThat(taskOf(PetitionAssignment.USER_ACCEPT)).hasCandidateGroup("handler@liuyin");
     complete(taskOf(PetitionAssignment.USER_ACCEPT), acceptance());
     assertThat(taskOf(USER_HANDLE)).hasCandidateGroupAssociated("handler@liuyin");
+  }
+
+  @Test
+  void aRulingForTheObjectorAssignsTheUnitThatItNames() {
+    decided(ObjectionState.UPHELD, "market");
+
+    assertThat(taskOf(PetitionAssignment.USER_ACCEPT)).hasCandidateGroup("handler@market");
+    then(STEPS).should(times(2)).assignUnits(id);
+  }
+
+  @Test
+  void aRulingAgainstTheObjectorLeavesThePetitionWithIt() {
+    decided(ObjectionState.DISMISSED, "housing");
+
+    assertThat(taskOf(PetitionAssignment.USER_ACCEPT)).hasCandidateGroup("handler@housing");
+    then(STEPS).should().assignUnits(id);
+  }
+
+  @Test
+  void aPetitionThatIsWithdrawnWhileUnitsDisagreeLeavesNothingOpen() {
+    var instance = screened(ScreeningVerdict.ACCEPT);
+    object();
+
+    message(PETITION_WITHDRAWN);
+
+    assertThat(instance).isEnded().hasPassed(END_WITHDRAWN);
+    Assertions.assertThat(taskQuery().processInstanceBusinessKey(id.toString()).count()).isZero();
   }
 
   @Test
@@ -273,6 +303,24 @@ class PetitionHandlingProcessTests {
     complete(taskOf(PetitionReconsideration.USER_ADMIT), PetitionReconsideration.ADMITTED.with(false)
         .with(PetitionReconsideration.REVIEWER, "review.reviewer").asMap());
     return instance;
+  }
+
+  private void object() {
+    complete(taskOf(PetitionAssignment.USER_ACCEPT), PetitionAssignment.ACCEPTED.with(false)
+        .with(PetitionObjection.STATE, ObjectionState.WITH_SENDER.name()).with(PetitionObjection.RULING_BODY, "xfj")
+        .asMap());
+    Assertions.assertThat(taskOf(PetitionAssignment.USER_ACCEPT)).isNull();
+  }
+
+  private void decided(ObjectionState state, String leadUnit) {
+    screened(ScreeningVerdict.ACCEPT);
+    object();
+    complete(taskOf(PetitionObjection.USER_DECIDE), PetitionObjection.STATE
+        .with(state == ObjectionState.AGREED ? state.name() : ObjectionState.WITH_SUPERIOR.name()).asMap());
+    if (state != ObjectionState.AGREED) {
+      complete(taskOf(PetitionObjection.USER_RULE),
+          PetitionObjection.STATE.with(state.name()).with(LEAD_UNIT, leadUnit).asMap());
+    }
   }
 
   private ProcessInstance registered() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.petition.ObjectionSteps;
 import org.petitiondesk.petition.PetitionSteps;
 import org.petitiondesk.petition.ReconsiderationSteps;
 
@@ -48,8 +49,15 @@ final class PetitionModels {
     return beans;
   }
 
-  static Map<Object, Object> delegates(PetitionSteps steps, ReconsiderationSteps reconsiderations) {
+  static Map<Object, Object> delegates(ObjectionSteps steps) {
+    return Map.of("registerObjectionDelegate", new RegisterObjectionDelegate(steps), "passOnObjectionDelegate",
+        new PassOnObjectionDelegate(steps), "concludeObjectionDelegate", new ConcludeObjectionDelegate(steps));
+  }
+
+  static Map<Object, Object> delegates(PetitionSteps steps, ReconsiderationSteps reconsiderations,
+      ObjectionSteps objections) {
     var beans = delegates(steps);
+    beans.putAll(delegates(objections));
     beans.putAll(delegates(reconsiderations));
     return beans;
   }

@@ -6,6 +6,7 @@ import static org.petitiondesk.petition.web.Clerks.LEADER;
 import static org.petitiondesk.petition.web.Clerks.OFFICER;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.petitiondesk.people.Accounts;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionHandling;
 import org.petitiondesk.petition.PetitionHistory;
+import org.petitiondesk.petition.PetitionObjection;
 import org.petitiondesk.petition.PetitionReply;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -119,20 +121,22 @@ class PetitionFormsTests {
   }
 
   @Test
-  void acceptanceNeedsALeaderAndSendingBackAReason() {
+  void acceptanceNeedsALeaderAndAnObjectionAReason() {
     var id = clerks.screened(Registrations.ordinary());
     var form = clerks.form(HANDLER, id, "acceptance", PetitionAssignment.USER_ACCEPT);
 
     refused(id, HANDLER, form.type("leader", ""), "请在主办单位的负责人中选择包案领导。");
     refused(id, HANDLER, form.type("leader", "environment.leader"), "请在主办单位的负责人中选择包案领导。");
-    refused(id, HANDLER, form.type("accepted", "false"), "退回时请写明理由和依据。");
+    refused(id, HANDLER, form.type("accepted", "false"), "提出异议时请写明理由。");
   }
 
   @Test
-  void whatAUnitSendsBackIsAssignedAnew() {
+  void whatAUnitObjectsToIsAssignedAnewWhenTheOfficeAgrees() {
     var id = clerks.screened(Registrations.ordinary());
-    clerks.does(HANDLER, id, "acceptance", PetitionAssignment.USER_ACCEPT,
-        form -> form.type("accepted", "false").type("reason", "属城管职责"));
+    objects(id);
+    refused(id, OFFICER, clerks.form(OFFICER, id, "objection/decision", PetitionObjection.USER_DECIDE),
+        "请选择同意还是不同意。");
+    clerks.does(OFFICER, id, "objection/decision", PetitionObjection.USER_DECIDE, form -> form.type("agreed", "true"));
     var page = clerks.get(OFFICER, clerks.address(id, "assignment", PetitionAssignment.USER_REASSIGN));
     var form = PageForm.of(Clerks.whole(page), "/assignment");
 
@@ -142,6 +146,38 @@ class PetitionFormsTests {
     clerks.does(OFFICER, id, "assignment", PetitionAssignment.USER_REASSIGN,
         any -> form.type("leadUnit", "urban_management").type("reason", "按三定方案"));
     assertThat(cases.get(id).leadUnit()).contains("urban_management");
+  }
+
+  @Test
+  void whatTheOfficeRefusesIsDecidedByTheMeetingWithItsMinutes() {
+    var id = clerks.screened(Registrations.ordinary());
+    objects(id);
+    clerks.does(OFFICER, id, "objection/decision", PetitionObjection.USER_DECIDE,
+        form -> form.type("agreed", "false").type("reason", "由住建部门牵头"));
+    var minutes = clerks.form("meeting.leader", id, "objection/joint-meeting", PetitionObjection.USER_RECORD_MEETING)
+        .type("ruling", "UPHOLD").type("leadUnit", "market").type("participants", "双方单位").type("basis", "分工方案第三条")
+        .type("reason", EVIL);
+    refused(id, "meeting.leader", minutes, "请附上一份经签字的会议纪要。");
+
+    assertThat(clerks.post("meeting.leader", minutes, new MockMultipartFile("files", "纪要.txt", "text/plain",
+        "会议纪要".getBytes(StandardCharsets.UTF_8)))).hasStatus(HttpStatus.SEE_OTHER);
+
+    assertThat(cases.get(id).leadUnit()).contains("market");
+    for (var path : List.of("/petitions/" + id, "/objections?unit=market", "/objections?category="
+        + cases.get(id).category().orElseThrow())) {
+      assertThat(Clerks.whole(clerks.get(OFFICER, path))).contains("区市场监督管理局", ESCAPED).doesNotContain(EVIL);
+    }
+    var next = clerks.registered(Registrations.ordinary());
+    assertThat(Clerks.text(clerks.get(OFFICER, "/petitions/" + next + "/precedents?category="
+        + cases.get(id).category().orElseThrow() + "&leadUnit=market"))).contains("由区市场监督管理局办理", ESCAPED);
+    assertThat(Clerks.whole(clerks.get("office.leader", "/ratings"))).contains("data-objections-of=\"housing\"");
+    assertThat(Clerks.whole(clerks.get("market.handler", clerks.address(id, "acceptance",
+        PetitionAssignment.USER_ACCEPT)))).contains("本案已有裁决");
+  }
+
+  private void objects(CaseId id) {
+    clerks.does(HANDLER, id, "acceptance", PetitionAssignment.USER_ACCEPT,
+        form -> form.type("accepted", "false").type("reason", "属城管职责").type("basis", "三定规定"));
   }
 
   @Test

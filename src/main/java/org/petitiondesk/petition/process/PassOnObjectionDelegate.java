@@ -1,0 +1,24 @@
+package org.petitiondesk.petition.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.petition.ObjectionSteps;
+import org.petitiondesk.petition.PetitionObjection;
+import org.springframework.stereotype.Component;
+
+/** {@value PetitionObjection#SERVICE_PASS_ON} in {@value PetitionObjection#KEY}. */
+@Component
+class PassOnObjectionDelegate implements JavaDelegate {
+
+  private final ObjectionSteps steps;
+
+  PassOnObjectionDelegate(ObjectionSteps steps) {
+    this.steps = steps;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    steps.passOn(CaseId.of(execution.getProcessBusinessKey()));
+  }
+}
