@@ -11,6 +11,8 @@ import org.petitiondesk.engine.Publication;
 import org.petitiondesk.engine.PublishedModel;
 import org.petitiondesk.engine.PublishedModels;
 import org.petitiondesk.engine.ShippedModels;
+import org.petitiondesk.engine.StandingStep;
+import org.petitiondesk.engine.StandingSteps;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.NotFound;
 import org.springframework.stereotype.Component;
@@ -23,12 +25,15 @@ public class ModelCatalog {
 
   private final PublishedModels published;
   private final ShippedModels shipped;
+  private final StandingSteps standing;
   private final DraftTable drafts;
   private final DraftRules rules;
 
-  ModelCatalog(PublishedModels published, ShippedModels shipped, DraftTable drafts, DraftRules rules) {
+  ModelCatalog(PublishedModels published, ShippedModels shipped, StandingSteps standing, DraftTable drafts,
+      DraftRules rules) {
     this.published = published;
     this.shipped = shipped;
+    this.standing = standing;
     this.drafts = drafts;
     this.rules = rules;
   }
@@ -62,6 +67,11 @@ public class ModelCatalog {
   public List<PublishedModel> versions(ModelKind kind, String key, Actor actor) {
     rules.requireReader(actor);
     return published.versions(kind, key);
+  }
+
+  /** Where the cases of a process stand now, in all its versions; nothing for tables and forms. */
+  public List<StandingStep> standing(ListedModel model) {
+    return model.kind() == ModelKind.BPMN ? standing.of(model.key()) : List.of();
   }
 
   /** What the draft changes of the version that it was made from; everything of a new model is new. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.petitiondesk.accountability.AccountabilityReview;
@@ -22,13 +23,18 @@ import org.petitiondesk.casefile.Outcome;
 import org.petitiondesk.casefile.PartyKind;
 import org.petitiondesk.casefile.Receipt;
 import org.petitiondesk.casefile.Registrations;
+import org.petitiondesk.designer.DraftId;
+import org.petitiondesk.designer.DraftService;
 import org.petitiondesk.documents.DocumentId;
 import org.petitiondesk.documents.DocumentKind;
 import org.petitiondesk.documents.Documents;
 import org.petitiondesk.documents.Upload;
 import org.petitiondesk.engine.FailedJob;
 import org.petitiondesk.engine.IncidentObserver;
+import org.petitiondesk.engine.ModelKind;
 import org.petitiondesk.engine.Processes;
+import org.petitiondesk.engine.Publication;
+import org.petitiondesk.engine.PublishedModels;
 import org.petitiondesk.escalation.EscalationSupervision;
 import org.petitiondesk.escalation.SupervisedCases;
 import org.petitiondesk.escalation.SupervisionId;
@@ -98,6 +104,9 @@ class Places {
       Map.entry("/reviews/{id}/documents/{document}", "a download"),
       Map.entry("/petitions/{id}/diagrams/{definition}", "the drawing, fetched by the page of the diagram"),
       Map.entry("/inbox/items/{id}", "leads to the form of the item"),
+      Map.entry("/designer/drafts/{id}/source", "the text of a draft, fetched by the page that draws it"),
+      Map.entry("/designer/drafts/{id}/published", "the text to compare with, fetched by the page that draws it"),
+      Map.entry("/designer/drafts/{id}/file", "a download"),
       Map.entry("/inbox/items/{item}/draft", "what was typed, fetched by the form"));
 
   private static final String OFFICER = "officer";
@@ -105,6 +114,7 @@ class Places {
   private static final String COLLEAGUE = Petitions.LEAD + ".handler2";
   private static final String LEADER = Petitions.LEAD + ".leader";
   private static final String ADMIN = "admin";
+  private static final String DESIGNER = "designer";
 
   private final Petitions petitions;
   private final Processes processes;
@@ -131,6 +141,8 @@ class Places {
   private final RectifiedCases rectified;
   private final ReconsideredCases reconsidered;
   private final ObjectedCases objected;
+  private final DraftService drafts;
+  private final PublishedModels models;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
@@ -139,7 +151,7 @@ class Places {
       SupervisedCases supervised, RectifiedCases rectified, Overdue overdue, WrittenNotices written,
       WarnedCases warned, RecusalService recusals, DissatisfactionService dissatisfaction,
       RatingExclusions exclusions, ReviewedCases reviewed, ReconsideredCases reconsidered,
-      ObjectedCases objected) {
+      ObjectedCases objected, DraftService drafts, PublishedModels models) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -165,6 +177,8 @@ class Places {
     this.exclusions = exclusions;
     this.reconsidered = reconsidered;
     this.objected = objected;
+    this.drafts = drafts;
+    this.models = models;
   }
 
   /**
@@ -182,6 +196,24 @@ class Places {
     public String toString() {
       return path + " as " + visitor;
     }
+  }
+
+  private DraftId drawn() {
+    return drafts.fromVersion(ModelKind.BPMN, "petition_reply", 1, accounts.actor(DESIGNER));
+  }
+
+  /** Waits for a leader; its model was published over an older one of the product. */
+  private DraftId submitted() {
+    var shipped = models.version(ModelKind.DMN, "petition_closing", 1);
+    transaction.executeWithoutResult(status -> models.publish(ModelKind.DMN, "petition_closing", shipped.name(),
+        models.source(shipped),
+        new Publication("office.leader", DESIGNER, shipped.since(), "不变", Optional.of("older"))));
+    var designer = accounts.actor(DESIGNER);
+    var draft = drafts.fromVersion(ModelKind.DMN, "petition_closing", 2, designer);
+    var text = drafts.source(draft, designer);
+    drafts.save(draft, 0, text.replaceFirst("<description>", "<description>说明："), designer);
+    drafts.submit(draft, 1, "写清楚说明", designer);
+    return draft;
   }
 
   /** Makes a petition in every state, and says where its pages are. */
@@ -254,6 +286,7 @@ class Places {
     // The last one: a new petition about the same place would open it again.
     var judged = reviewed.judged();
     var letter = petitions.letters(replied).get(0).id();
+    var submitted = submitted();
     var notice = notices.of(replied).get(0).id();
 
     return List.of(
@@ -309,6 +342,13 @@ class Places {
         supervision(HANDLER, "feedback", chased, accepted, EscalationSupervision.USER_ANSWER),
         supervision("office.leader", "instruction", chased, accepted, EscalationSupervision.USER_INSTRUCT),
         supervision(OFFICER, "verdict", answered, accepted, EscalationSupervision.USER_REVIEW),
+        // Models
+        new Place("/designer", DESIGNER, "/designer"),
+        new Place("/designer/models/{kind}/{key}", DESIGNER, "/designer/models/bpmn/petition_handling"),
+        new Place("/designer/models/{kind}/{key}/offer", DESIGNER, "/designer/models/dmn/petition_closing/offer"),
+        new Place("/designer/drafts/new", DESIGNER, "/designer/drafts/new"),
+        new Place("/designer/drafts/{id}", DESIGNER, "/designer/drafts/" + drawn()),
+        new Place("/designer/drafts/{id}/decision", "office.leader", "/designer/drafts/" + submitted + "/decision"),
         // Warnings
         new Place("/warnings", "office.leader", "/warnings"),
         new Place("/warnings/{id}", "office.leader", "/warnings/" + warning.id()),

@@ -24,6 +24,7 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.MovableClock;
 import org.petitiondesk.people.Accounts;
+import org.petitiondesk.petition.Petitions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -65,6 +66,8 @@ class DraftLifeTests {
   private AuditTrail audit;
   @Autowired
   private MovableClock clock;
+  @Autowired
+  private Petitions petitions;
 
   /** Other tests share the engine: what was published here goes, and what was in force before is in force again. */
   @AfterEach
@@ -82,6 +85,10 @@ class DraftLifeTests {
         "data-model=\"clock_terms\"", "答复与送达", "随产品提供");
     assertThat(get("/designer", "officer")).hasStatus(HttpStatus.FORBIDDEN);
     assertThat(get("/inbox", LEADER)).bodyText().contains("href=\"/designer\"");
+
+    petitions.screened();
+    assertThat(get("/designer/models/bpmn/petition_assignment", DESIGNER)).hasStatusOk().bodyText()
+        .contains("data-step=\"user_accept\"").doesNotContain("??");
 
     var table = begun(post("/designer/models/dmn/clock_terms/drafts", DESIGNER, "version", "1"));
     assertThat(get("/designer/drafts/" + table, DESIGNER)).hasStatusOk().bodyText().contains("data-kind=\"dmn\"",

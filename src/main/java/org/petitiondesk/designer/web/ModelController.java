@@ -56,6 +56,7 @@ class ModelController {
     var model = models.get(kind(kind), key, actor);
     return new ModelAndView("designer/model").addObject("model", model)
         .addObject("versions", models.versions(model.kind(), key, actor))
+        .addObject("standing", models.standing(model))
         .addObject("draws", models.isDesigner(actor));
   }
 
