@@ -391,6 +391,21 @@ class ReconsiderationStoryTests {
   }
 
   @Test
+  void theLeaderOfTheBodyFindsTheOpinionAmongTheDecisions() {
+    var id = reconsidered.drafted();
+    var item = petitions.item(id, PetitionReconsideration.USER_APPROVE);
+    var page = Clerks.whole(clerks.get("review.leader", "/decisions"));
+    assertThat(page).contains(cases.get(id).code(), "重新调取了监测数据，均未超标。", "复查（复核）期限停止");
+
+    assertThat(clerks.post("review.leader", PageForm.of(page, "/decisions/" + item).type("approved", "true")))
+        .hasStatus(HttpStatus.SEE_OTHER);
+
+    assertThat(reconsiderations.isWithdrawable(id)).isFalse();
+    assertThat(petitions.items(id)).isEmpty();
+    assertThat(petitions.letter(id, "reconsideration_opinion").body()).contains("维持原意见");
+  }
+
+  @Test
   void anOpinionThatCameBackGoesOutAnotherWayAndArrives() {
     var id = reconsidered.undeliverable();
     var form = clerks.form(REVIEWER, id, "reconsideration/delivery", PetitionReconsideration.USER_CHANGE_DELIVERY);
