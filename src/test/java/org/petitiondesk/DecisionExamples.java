@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -65,6 +66,19 @@ public final class DecisionExamples implements AfterAllCallback {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The words that the rows of a table want of an input, in its order. */
+  public static Set<String> words(String decision, String input) {
+    var table = Dmn.readModelFromFile(Models.decisions().stream().filter(model -> model.stem().equals(decision))
+        .findFirst().orElseThrow().file().toFile()).getModelElementsByType(DecisionTable.class).iterator().next();
+    var names = table.getInputs().stream().map(each -> each.getInputExpression().getText().getTextContent().strip())
+        .toList();
+    var words = new LinkedHashSet<String>();
+    table.getRules().forEach(rule -> Pattern.compile("\"([^\"]*)\"")
+        .matcher(List.copyOf(rule.getInputEntries()).get(names.indexOf(input)).getText().getTextContent()).results()
+        .forEach(word -> words.add(word.group(1))));
+    return words;
   }
 
   /** For tests of this class: a table that lies nowhere. */

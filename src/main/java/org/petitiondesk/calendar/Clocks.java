@@ -482,7 +482,7 @@ public class Clocks {
     var open = SeenClocks.inThisTransaction().remember(caseId, rows);
     var next = next(open);
     events.publishEvent(new DueDateChanged(caseId, next.map(clock -> clock.due().on()), next.map(ClockState::kind),
-        !open.isEmpty() && open.stream().allMatch(row -> row.clock().paused())));
+        next.flatMap(ClockState::target), !open.isEmpty() && open.stream().allMatch(row -> row.clock().paused())));
   }
 
   private static Optional<ClockState> next(List<Row> open) {

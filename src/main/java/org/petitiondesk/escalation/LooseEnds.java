@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.ClockId;
 import org.petitiondesk.calendar.ClockState;
@@ -169,12 +170,19 @@ public class LooseEnds {
 
   private void toTheNearestLeader(LooseEnd end, CaseFile file, Actor actor) {
     var task = processes.task(end.subject()).orElseThrow(() -> new Conflict("escalation.conflict.mended"));
-    var leader = receivers.leaders(unitOf(task, file), file);
-    if (leader.isNobody()) {
-      throw Refused.because("escalation.refused.no-leader");
-    }
-    processes.transfer(task.id(), leader.accounts().get(0),
+    var leader = nearestLeader(unitOf(task, file), file)
+        .orElseThrow(() -> Refused.because("escalation.refused.no-leader"));
+    processes.transfer(task.id(), leader,
         messages.getMessage("escalation.loose-end.NO_OWNER", null, LocaleContextHolder.getLocale()), actor);
+  }
+
+  /** Whoever gets a task of a report is named on it by that; nobody whom it is about. */
+  private Optional<String> nearestLeader(String unit, CaseFile file) {
+    return file.isReport()
+        ? Stream.concat(receivers.lineage(unit).stream(), Stream.of(file.registeringUnit()))
+            .flatMap(place -> accounts.inUnit(place, Role.LEADER).stream())
+            .filter(leader -> leader.enabled() && !cases.isAbout(file.id(), leader)).map(Account::id).findFirst()
+        : receivers.leaders(unit, file).accounts().stream().findFirst();
   }
 
   private LooseEndRun look(UUID run, Actor by) {
@@ -213,7 +221,7 @@ public class LooseEnds {
     if (!file.isClosed() && (restart.isLost(file.id()) || !work.goesOn(file.id(), WATCHING))) {
       missing.add(new Missing(LooseEnd.Kind.NO_WORK, ""));
     }
-    processes.openTasks(file.id()).stream().filter(task -> !isSomebodyThere(task))
+    processes.openTasks(file.id()).stream().filter(task -> !isSomebodyThere(task, file))
         .map(task -> new Missing(LooseEnd.Kind.NO_OWNER, task.id())).forEach(missing::add);
     clocks.of(file.id()).stream().filter(ClockState::running).filter(state -> !watches.isWatched(state))
         .map(state -> new Missing(LooseEnd.Kind.NO_ALARM, state.id().toString())).forEach(missing::add);
@@ -223,12 +231,17 @@ public class LooseEnds {
     return missing;
   }
 
-  private boolean isSomebodyThere(OpenTask task) {
+  /** Of a report it takes somebody who is named on it: of the group, or a leader who can hand it on. */
+  private boolean isSomebodyThere(OpenTask task, CaseFile file) {
     if (task.assignee().isPresent()) {
       return task.assignee().flatMap(accounts::find).filter(Account::enabled).isPresent();
     }
     var group = Group.of(task.group());
-    return !accounts.inUnit(group.unit(), group.role()).isEmpty();
+    var people = accounts.inUnit(group.unit(), group.role());
+    return file.isReport()
+        ? Stream.concat(people.stream(), accounts.inUnit(group.unit(), Role.LEADER).stream())
+            .anyMatch(account -> receivers.sees(account, file))
+        : !people.isEmpty();
   }
 
   private String unitOf(OpenTask task, CaseFile file) {

@@ -123,7 +123,7 @@ class Receivers {
   }
 
   /** Every unit on the way sees its cases, but whoever is kept from one; a report is seen by those only who are named on it. */
-  private boolean sees(Account account, CaseFile file) {
+  boolean sees(Account account, CaseFile file) {
     if (bars.isBarred(file.id(), account.actor())) {
       return false;
     }
@@ -139,7 +139,7 @@ class Receivers {
   }
 
   /** The unit and those above it, the nearest first. */
-  private List<String> lineage(String unit) {
+  List<String> lineage(String unit) {
     return Stream.iterate(Optional.of(unit), Optional::isPresent,
         below -> below.flatMap(units::find).flatMap(Unit::parent)).map(Optional::get).toList();
   }

@@ -108,7 +108,7 @@ public enum PageHelp {
   /** 一个预警 */
   WARNING("/warnings/[^/]+", Word.SUPERVISION),
   /** 处置预警 */
-  WARNING_ANSWER("/warnings/[^/]+/(answer|level)", Word.SUPERVISION),
+  WARNING_ANSWER("/warnings/[^/]+/(answer|level|instruction)", Word.SUPERVISION),
   /** 模型 */
   MODELS("/designer"),
   /** 一个模型的版本 */

@@ -12,23 +12,25 @@ import org.petitiondesk.calendar.DueDateChanged;
  *
  * @param dueOn the earliest date of the running clocks
  * @param kind kind of that clock, or {@link #OWN}
+ * @param target the day that the house sets itself for that clock, before its date
  * @param waiting the case has clocks, and all of them are paused
  */
-public record Standing(Optional<LocalDate> dueOn, Optional<String> kind, boolean waiting) {
+public record Standing(Optional<LocalDate> dueOn, Optional<String> kind, Optional<LocalDate> target,
+    boolean waiting) {
 
   static final LocalDate NO_DATE_RANK = LocalDate.of(9999, 12, 30);
   static final LocalDate WAITING_RANK = LocalDate.of(9999, 12, 31);
   /** Kind of the date that an item has by itself, apart from the clocks of its case. */
   static final String OWN = "own";
-  static final Standing NONE = new Standing(Optional.empty(), Optional.empty(), false);
+  static final Standing NONE = new Standing(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
   /** A date of the item's own, which no clock of the case moves or stops. */
   static Standing own(LocalDate dueOn) {
-    return new Standing(Optional.of(dueOn), Optional.of(OWN), false);
+    return new Standing(Optional.of(dueOn), Optional.of(OWN), Optional.empty(), false);
   }
 
   static Standing of(DueDateChanged event) {
-    return new Standing(event.nextDue(), event.kind(), event.paused());
+    return new Standing(event.nextDue(), event.kind(), event.target(), event.paused());
   }
 
   static Standing of(List<ClockState> clocks) {
@@ -36,6 +38,7 @@ public record Standing(Optional<LocalDate> dueOn, Optional<String> kind, boolean
     var next = running.stream().filter(clock -> !clock.paused())
         .min(Comparator.comparing(clock -> clock.due().on()));
     return new Standing(next.map(clock -> clock.due().on()), next.map(ClockState::kind),
+        next.flatMap(ClockState::target),
         !running.isEmpty() && next.isEmpty());
   }
 

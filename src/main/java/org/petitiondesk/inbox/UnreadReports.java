@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reports against a person that nobody may see, because they are about everybody who could have been named. The
- * administrators get an item that says only this, and name somebody; they never see the report themselves.
+ * Reports against a person that nobody may see, because they are about everybody who could have been named, or that were
+ * assigned to a unit in which nobody is named. The administrators get an item that says only this, and name somebody; they never see the report themselves.
  */
 @Component
 @Transactional
@@ -48,6 +48,9 @@ public class UnreadReports {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(ReportWithoutReader report) {
+    if (items.openOf(List.of(report.id())).stream().anyMatch(item -> item.kind().equals(KIND))) {
+      return;
+    }
     var item = draft.of(report, clock.instant());
     items.insert(item);
     audit.append(report.id(), Actor.SYSTEM, "report.unread", Map.of("item", item.id()));

@@ -28,8 +28,8 @@ class WorkItems {
 
   static final String COLUMNS = """
       select id, source, kind, process_key, name, form, case_id, case_code, case_kind, title, confidential, category,
-          territory, urgency, case_unit, group_key, unit_id, assignee, due_on, due_kind, waiting, rank_on, created_at,
-          waits_since, state, finished_by, finished_by_name, finished_at, on_behalf_of, version, sender_item, handed_by,
+          territory, urgency, case_unit, group_key, unit_id, assignee, due_on, due_kind, target_on, waiting, rank_on,
+          created_at, waits_since, state, finished_by, finished_by_name, finished_at, on_behalf_of, version, sender_item, handed_by,
           handed_how, handed_words, urged, urged_at, asked, return_to, step_id
         from work_item
       """;
@@ -46,17 +46,20 @@ class WorkItems {
   }
 
   void insert(WorkItem item) {
-    jdbc.sql("""
-        insert into work_item (id, source, kind, process_key, name, form, case_id, case_code, case_kind, title,
-            confidential, category, territory, urgency, case_unit, group_key, unit_id, assignee, waits_for, due_on,
-            due_kind, waiting, rank_on, created_at, waits_since, state, version, sender_item, handed_by, handed_how,
-            handed_words, return_to, step_id)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+    jdbc.sql(
+        """
+            insert into work_item (id, source, kind, process_key, name, form, case_id, case_code, case_kind, title,
+                confidential, category, territory, urgency, case_unit, group_key, unit_id, assignee, waits_for, due_on,
+                due_kind, target_on, waiting, rank_on, created_at, waits_since, state, version, sender_item, handed_by, handed_how,
+                handed_words, return_to, step_id)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                  ?)""")
         .params(item.id(), item.source().name(), item.kind(), item.processKey(), item.name(), item.form(),
             item.caseId().value(), item.caseCode(), item.caseKind().name(), item.title(), item.confidential(),
             item.category().orElse(null), item.territory().orElse(null), item.urgency().name(), item.caseUnit(),
             item.group(), item.unit(), item.assignee().orElse(null), WaitsFor.key(item),
-            item.standing().dueOn().orElse(null), item.standing().kind().orElse(null), item.standing().waiting(),
+            item.standing().dueOn().orElse(null), item.standing().kind().orElse(null),
+            item.standing().target().orElse(null), item.standing().waiting(),
             item.standing().rank(), timestamp(item.createdAt()), timestamp(item.since()),
             item.state().name(), item.version(),
             item.marks().sender().orElse(null), item.marks().handed().map(Handing::by).orElse(null),
@@ -213,9 +216,10 @@ class WorkItems {
   /** The open items of a case follow its clocks. An incident has no legal date, and some items have one of their own. */
   void stand(CaseId caseId, Standing standing) {
     jdbc.sql("""
-        update work_item set due_on = ?, due_kind = ?, waiting = ?, rank_on = ?
+        update work_item set due_on = ?, due_kind = ?, target_on = ?, waiting = ?, rank_on = ?
           where case_id = ? and state = 'OPEN' and source <> 'INCIDENT' and (due_kind is null or due_kind <> ?)""")
-        .params(standing.dueOn().orElse(null), standing.kind().orElse(null), standing.waiting(), standing.rank(),
+        .params(standing.dueOn().orElse(null), standing.kind().orElse(null), standing.target().orElse(null),
+            standing.waiting(), standing.rank(),
             caseId.value(), Standing.OWN)
         .update();
   }
@@ -240,12 +244,13 @@ class WorkItems {
   void restore(WorkItem item) {
     jdbc.sql("""
         update work_item set title = ?, confidential = ?, group_key = ?, unit_id = ?, assignee = ?, waits_for = ?,
-            due_on = ?, due_kind = ?, waiting = ?, rank_on = ?, state = 'OPEN', finished_by = null,
+            due_on = ?, due_kind = ?, target_on = ?, waiting = ?, rank_on = ?, state = 'OPEN', finished_by = null,
             finished_by_name = null, finished_at = null, on_behalf_of = null, version = version + 1
           where id = ?""")
         .params(item.title(), item.confidential(), item.group(), item.unit(), item.assignee().orElse(null),
             WaitsFor.key(item), item.standing().dueOn().orElse(null),
-            item.standing().kind().orElse(null), item.standing().waiting(), item.standing().rank(), item.id())
+            item.standing().kind().orElse(null), item.standing().target().orElse(null), item.standing().waiting(),
+            item.standing().rank(), item.id())
         .update();
   }
 
@@ -332,7 +337,8 @@ class WorkItems {
 
   static WorkItem item(ResultSet rs, int row) throws SQLException {
     var standing = new Standing(Optional.ofNullable(rs.getObject("due_on", LocalDate.class)),
-        Optional.ofNullable(rs.getString("due_kind")), rs.getBoolean("waiting"));
+        Optional.ofNullable(rs.getString("due_kind")),
+        Optional.ofNullable(rs.getObject("target_on", LocalDate.class)), rs.getBoolean("waiting"));
     var finishedAt = rs.getTimestamp("finished_at");
     var finish = finishedAt == null
         ? Optional.<WorkItem.Finish>empty()

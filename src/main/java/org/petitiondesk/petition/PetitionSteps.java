@@ -16,6 +16,7 @@ import org.petitiondesk.casefile.Channel;
 import org.petitiondesk.casefile.ClosingState;
 import org.petitiondesk.casefile.DemandClass;
 import org.petitiondesk.casefile.Outcome;
+import org.petitiondesk.casefile.ReportWithoutReader;
 import org.petitiondesk.documents.Letters;
 import org.petitiondesk.engine.Decisions;
 import org.petitiondesk.kernel.Actor;
@@ -79,12 +80,15 @@ public class PetitionSteps {
     var assignment = records.lastAssignment(id);
     cases.assigned(id, assignment.leadUnit(), assignment.coUnits(), SYSTEM);
     clocks.stop(id, Terms.ROUTING, today(), SYSTEM);
-    clocks.stop(id, Terms.SIMPLE_FORWARD, today(), SYSTEM);
     var petition = cases.get(id);
     objections.assigned(petition, assignment.leadUnit());
     if (records.assignments(id).size() == 1) {
       start(id, Terms.NOTICE, assignment.leadUnit());
       if (petition.simpleTrack()) {
+        // Only the screening finds it simple; the time to pass it on has run since the receipt.
+        clocks.start(id, Terms.SIMPLE_FORWARD, terms.of(Terms.SIMPLE_FORWARD), petition.receivedOn(),
+            petition.registeringUnit(), SYSTEM);
+        clocks.stop(id, Terms.SIMPLE_FORWARD, today(), SYSTEM);
         start(id, Terms.SIMPLE_ACCEPTANCE, assignment.leadUnit());
       }
       assignment.reportBy().ifPresent(day -> clocks.start(id, Terms.ASSIGNED, terms.assignedUntil(day), today(),
@@ -99,8 +103,12 @@ public class PetitionSteps {
     }
     if (petition.demandClass() == DemandClass.REPORT) {
       // A report is seen by those named on it only: the leaders of the unit come first and hand it to one handler.
-      accounts.inUnit(assignment.leadUnit(), Role.LEADER).stream().filter(leader -> !cases.isAbout(id, leader))
-          .forEach(leader -> cases.grant(id, leader.id(), SYSTEM));
+      var leaders = accounts.inUnit(assignment.leadUnit(), Role.LEADER).stream()
+          .filter(leader -> !cases.isAbout(id, leader)).toList();
+      leaders.forEach(leader -> cases.grant(id, leader.id(), SYSTEM));
+      if (leaders.isEmpty()) {
+        events.publishEvent(new ReportWithoutReader(id));
+      }
     }
     return assignment;
   }

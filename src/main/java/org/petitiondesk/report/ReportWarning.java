@@ -12,6 +12,7 @@ public final class ReportWarning {
   public static final String TIMER_REACTION_OVERDUE = "timer_reaction_overdue";
   public static final String SERVICE_RAISE = "service_raise_warning";
   public static final String USER_ANSWER_AT_TOP = "user_answer_warning_at_top";
+  public static final String USER_CARRY_OUT = "user_carry_out_instruction";
   public static final String CATCH_WORSENED = "catch_warning_worsened";
   public static final String END_ANSWERED = "end_warning_answered";
 
@@ -24,6 +25,13 @@ public final class ReportWarning {
   public static final ProcessVariable<String> REACT_BY = ProcessVariable.text("reactBy");
   /** Whether there was somebody above to go to. */
   public static final ProcessVariable<Boolean> RAISED = ProcessVariable.flag("raised");
+
+  /** Whether it was answered with an instruction for a unit. */
+  public static final ProcessVariable<Boolean> INSTRUCTED = ProcessVariable.flag("instructed");
+  /** Who carries it out, {@code role@unit}. */
+  public static final ProcessVariable<String> CARRIERS = ProcessVariable.text("carriers");
+  /** Until when: ISO 8601 with offset. */
+  public static final ProcessVariable<String> CARRY_OUT_BY = ProcessVariable.text("carryOutBy");
 
   private ReportWarning() {}
 }

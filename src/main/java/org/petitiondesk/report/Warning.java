@@ -17,14 +17,22 @@ import org.petitiondesk.kernel.Group;
  * @param reactBy until when they react, or it goes one level up
  * @param raisedLevels how often it has gone up
  * @param answer present once it is answered, and then it is closed
+ * @param instruction present when it was answered with one
  * @param run id of its process
  */
 public record Warning(WarningId id, String number, WarningSubject subject, String office, String level,
     LocalDate raisedOn, Instant raisedAt, LocalDate lastOn, History history, int idleDays, Group receiver,
-    Instant reactBy, int raisedLevels, Optional<Answer> answer, String run) {
+    Instant reactBy, int raisedLevels, Optional<Answer> answer, Optional<Instruction> instruction,
+    String run) {
 
   /** What was found and what is done. */
   public record Answer(String finding, WarningAction action, String words, String by, Instant at) {}
+
+  /** What a unit was told to do, and until when. */
+  public record Instruction(String unit, LocalDate until, Optional<Report> report) {}
+
+  /** What the unit says it has done. */
+  public record Report(String words, String by, Instant at) {}
 
   /**
    * One change of level.

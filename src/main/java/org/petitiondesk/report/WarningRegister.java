@@ -26,7 +26,8 @@ public class WarningRegister implements OwnMatters {
   /** So many are shown; open ones come first, so that nothing that waits is left out before it is late to answer. */
   static final int MOST = 200;
 
-  private static final String SIGHT = "w.unit_id in (:units) or w.office_id in (:units) or w.receiver_unit in (:units)";
+  private static final String SIGHT = "w.unit_id in (:units) or w.office_id in (:units) or w.receiver_unit in (:units)"
+      + " or w.instructed_unit in (:units)";
 
   private final JdbcClient jdbc;
   private final WarningTable warnings;

@@ -1,11 +1,16 @@
 package org.petitiondesk.report;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Conflict;
+import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.people.Units;
+import org.petitiondesk.report.WarningRules.ReceiverRole;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,15 +26,19 @@ public class WarningService {
   private final WarningRegister register;
   private final WarningSettings settings;
   private final WarningWorkflow workflow;
+  private final WarningReceivers receivers;
+  private final Units units;
   private final AuditTrail audit;
   private final Clock clock;
 
   WarningService(WarningTable warnings, WarningRegister register, WarningSettings settings, WarningWorkflow workflow,
-      AuditTrail audit, Clock clock) {
+      WarningReceivers receivers, Units units, AuditTrail audit, Clock clock) {
     this.warnings = warnings;
     this.register = register;
     this.settings = settings;
     this.workflow = workflow;
+    this.receivers = receivers;
+    this.units = units;
     this.audit = audit;
     this.clock = clock;
   }
@@ -40,10 +49,13 @@ public class WarningService {
     return warnings.get(workflow.about(item, actor));
   }
 
-  /** What was found and what is done about it; this closes the warning. Needs its item. */
-  public void answer(String item, String finding, WarningAction action, String words, Actor actor) {
-    var warning = warnings.lock(workflow.about(item, actor));
+  /** What was found and what is done about it; this closes the warning. Needs its item; an instruction its unit and day. */
+  public void answer(AnswerWarning answer, Actor actor) {
+    var warning = warnings.lock(workflow.about(answer.item(), actor));
     requireOpen(warning);
+    var finding = answer.finding();
+    var action = answer.action();
+    var words = answer.words();
     if (finding.isBlank() || finding.length() > WORDS) {
       throw Refused.at("finding", "report.refused.finding", WORDS);
     }
@@ -53,10 +65,44 @@ public class WarningService {
     if (words.isBlank() || words.length() > WORDS) {
       throw Refused.at("words", "report.refused.words." + action, WORDS);
     }
+    var instruction = action == WarningAction.INSTRUCTION
+        ? Optional.of(instruction(answer))
+        : Optional.<Warning.Instruction>empty();
     warnings.answer(warning.id(), new Warning.Answer(finding, action, words, actor.id(), clock.instant()));
-    audit.append(warning.id().chain(), actor, "warning.answered", Map.of("number", warning.number(), "finding", finding,
+    instruction.ifPresent(given -> warnings.instruct(warning.id(), given));
+    var details = new LinkedHashMap<String, Object>(Map.of("number", warning.number(), "finding", finding,
         "warningAction", action.name(), "words", words));
-    workflow.answered(item, actor);
+    instruction.ifPresent(given -> {
+      details.put("unit", given.unit());
+      details.put("until", given.until().toString());
+    });
+    audit.append(warning.id().chain(), actor, "warning.answered", details);
+    workflow.answered(answer.item(), instruction, instruction.map(Warning.Instruction::unit)
+        .map(unit -> receivers.first(ReceiverRole.UNIT_LEADER, unit, warning.office())), actor);
+  }
+
+  private Warning.Instruction instruction(AnswerWarning answer) {
+    if (units.find(answer.unit()).filter(unit -> !unit.dissolved()).isEmpty()) {
+      throw Refused.at("unit", "report.refused.unit");
+    }
+    if (answer.until() == null || answer.until().isBefore(Dates.today(clock))) {
+      throw Refused.at("until", "report.refused.until");
+    }
+    return new Warning.Instruction(answer.unit(), answer.until(), Optional.empty());
+  }
+
+  /** What the unit has done as it was told. Needs its item. */
+  public void carryOut(String item, String words, Actor actor) {
+    var warning = warnings.lock(workflow.about(item, actor));
+    var instruction = warning.instruction().filter(given -> given.report().isEmpty())
+        .orElseThrow(() -> new Conflict("report.conflict.carried-out", warning.number()));
+    if (words.isBlank() || words.length() > WORDS) {
+      throw Refused.at("words", "report.refused.report", WORDS);
+    }
+    warnings.carryOut(warning.id(), new Warning.Report(words, actor.id(), clock.instant()));
+    audit.append(warning.id().chain(), actor, "warning.carried-out",
+        Map.of("number", warning.number(), "unit", instruction.unit(), "words", words));
+    workflow.carriedOut(item, actor);
   }
 
   /** Somebody knows more than the figures. Refused without a reason; needs sight of an open warning. */

@@ -88,6 +88,16 @@ class WarningTable {
         .update();
   }
 
+  void instruct(WarningId id, Warning.Instruction instruction) {
+    jdbc.sql("update early_warning set instructed_unit = ?, carry_out_by = ? where id = ?")
+        .params(instruction.unit(), instruction.until(), id.value()).update();
+  }
+
+  void carryOut(WarningId id, Warning.Report report) {
+    jdbc.sql("update early_warning set carried_out_words = ?, carried_out_by = ?, carried_out_at = ? where id = ?")
+        .params(report.words(), report.by(), timestamp(report.at()), id.value()).update();
+  }
+
   void add(WarningId id, Collection<CaseId> cases, LocalDate day) {
     cases.forEach(caseId -> jdbc.sql("""
         insert into early_warning_case (warning_id, case_id, added_on) values (?, ?, ?) on conflict do nothing""")
@@ -160,7 +170,7 @@ class WarningTable {
         rs.getString("level"), rs.getObject("raised_on", LocalDate.class), rs.getTimestamp("raised_at").toInstant(),
         rs.getObject("last_on", LocalDate.class), History.of(rs.getInt("count_now"), rs.getString("history")),
         rs.getInt("idle_days"), Group.of(rs.getString("receiver")), rs.getTimestamp("react_by").toInstant(),
-        rs.getInt("raised_levels"), answer(rs), Optional.ofNullable(rs.getString("run")).orElse(""));
+        rs.getInt("raised_levels"), answer(rs), instruction(rs), Optional.ofNullable(rs.getString("run")).orElse(""));
   }
 
   private static Optional<Warning.Answer> answer(ResultSet rs) throws SQLException {
@@ -169,6 +179,19 @@ class WarningTable {
         ? Optional.empty()
         : Optional.of(new Warning.Answer(rs.getString("finding"), WarningAction.valueOf(rs.getString("action")),
             rs.getString("action_words"), rs.getString("answered_by"), at.toInstant()));
+  }
+
+  private static Optional<Warning.Instruction> instruction(ResultSet rs) throws SQLException {
+    var unit = rs.getString("instructed_unit");
+    if (unit == null) {
+      return Optional.empty();
+    }
+    var at = rs.getTimestamp("carried_out_at");
+    var report = at == null
+        ? Optional.<Warning.Report>empty()
+        : Optional.of(new Warning.Report(rs.getString("carried_out_words"), rs.getString("carried_out_by"),
+            at.toInstant()));
+    return Optional.of(new Warning.Instruction(unit, rs.getObject("carry_out_by", LocalDate.class), report));
   }
 
   static Timestamp timestamp(Instant at) {

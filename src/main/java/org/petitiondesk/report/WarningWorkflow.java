@@ -1,6 +1,8 @@
 package org.petitiondesk.report;
 
+import java.util.Optional;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Group;
 
 /** The way of a warning through its process. Whoever calls has written the records first. */
 public interface WarningWorkflow {
@@ -14,5 +16,8 @@ public interface WarningWorkflow {
   /** It has become more serious and is somebody else's now. */
   void worsened(Warning warning);
 
-  void answered(String item, Actor actor);
+  /** @param carriers who carries the instruction out; present when there is one */
+  void answered(String item, Optional<Warning.Instruction> instruction, Optional<Group> carriers, Actor actor);
+
+  void carriedOut(String item, Actor actor);
 }

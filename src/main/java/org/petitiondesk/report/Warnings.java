@@ -131,7 +131,8 @@ public class Warnings {
     var reactBy = rules.reactBy(judged, now, receiver.unit());
     var id = WarningId.next();
     var raised = new Warning(id, "", sign.subject(), office.get(), judged.level(), Dates.today(clock), now, day,
-        sign.history(), sign.idleDays(), receiver, reactBy, 0, Optional.empty(), "");
+        sign.history(), sign.idleDays(), receiver, reactBy, 0, Optional.empty(),
+        Optional.empty(), "");
     if (!warnings.insert(raised)) {
       return Outcome.NOTHING;
     }

@@ -265,6 +265,7 @@ class Places {
     var answered = supervised.answered(accepted, Petitions.LEAD, SupervisionKind.TALK, accounts.actor(OFFICER),
         accounts.actor(HANDLER));
     var warning = warned.cluster(LocalDate.parse("2039-06-20"), "environment.noise", "liuyin-guihua");
+    var told = warned.instructed(LocalDate.parse("2039-08-15"), "environment.noise", "wanghu-hepan");
     warned.backToNow();
     var lesson = reviewed.circulated(accepted);
     var mended = rectified.order(accepted, 3, 5, 7);
@@ -352,6 +353,8 @@ class Places {
         // Warnings
         new Place("/warnings", "office.leader", "/warnings"),
         new Place("/warnings/{id}", "office.leader", "/warnings/" + warning.id()),
+        new Place("/warnings/{id}/instruction", "urban_management.leader",
+            "/warnings/" + told.id() + "/instruction?item=" + warned.item(told.id()).id()),
         new Place("/warnings/{id}/answer", OFFICER,
             "/warnings/" + warning.id() + "/answer?item=" + warned.item(warning.id()).id()),
         // Rectification

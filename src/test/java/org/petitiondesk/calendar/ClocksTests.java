@@ -121,10 +121,10 @@ class ClocksTests {
     clocks.stopAll(caseId, day("2026-03-20"), OFFICER);
 
     assertThat(events.stream(DueDateChanged.class)).containsExactly(
-        new DueDateChanged(caseId, Optional.of(day("2026-05-06")), Optional.of("handling"), false),
-        new DueDateChanged(caseId, Optional.empty(), Optional.empty(), true),
-        new DueDateChanged(caseId, Optional.of(day("2026-05-11")), Optional.of("handling"), false),
-        new DueDateChanged(caseId, Optional.empty(), Optional.empty(), false));
+        new DueDateChanged(caseId, Optional.of(day("2026-05-06")), Optional.of("handling"), Optional.empty(), false),
+        new DueDateChanged(caseId, Optional.empty(), Optional.empty(), Optional.empty(), true),
+        new DueDateChanged(caseId, Optional.of(day("2026-05-11")), Optional.of("handling"), Optional.empty(), false),
+        new DueDateChanged(caseId, Optional.empty(), Optional.empty(), Optional.empty(), false));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -32,8 +33,10 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.Accounts;
+import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionHandling;
 import org.petitiondesk.petition.Petitions;
+import org.petitiondesk.petition.Screenings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -91,6 +94,29 @@ class LooseEndsTests {
     looseEnds.look(admin());
     assertThat(kinds(id)).isEmpty();
     assertThat(acts(id)).contains("petition.restarted", "loose-end.mended");
+  }
+
+  @Test
+  void aReportInAUnitWhereNobodyIsNamedAnyMoreReachesTheLeaderAbove() {
+    var alone = Petitions.LEAD + ".leader";
+    var leader = accounts.actor("office.leader");
+    var id = petitions.register(Petitions.report(), leader).id();
+    petitions.screen(id, Screenings.accept(Petitions.LEAD).report(), leader);
+    looseEnds.look(admin());
+    assertThat(kinds(id)).isEmpty();
+    accounts.disable(alone, accounts.get(alone).version(), Optional.empty(), Actor.SYSTEM);
+    try {
+      looseEnds.look(admin());
+      assertThat(kinds(id)).containsExactly(LooseEnd.Kind.NO_OWNER);
+      mend(id, "");
+
+      assertThat(processes.openTasks(id)).filteredOn(task -> task.key().equals(PetitionAssignment.USER_ACCEPT))
+          .singleElement().extracting(OpenTask::assignee).isEqualTo(Optional.of("office.leader"));
+      assertThat(cases.named(id)).containsExactlyInAnyOrder("office.leader", alone);
+      assertThat(kinds(id)).isEmpty();
+    } finally {
+      accounts.enable(alone, accounts.get(alone).version(), Actor.SYSTEM);
+    }
   }
 
   @Test

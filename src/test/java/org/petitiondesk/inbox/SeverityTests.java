@@ -46,6 +46,6 @@ class SeverityTests {
   }
 
   private static Standing standing(LocalDate due, boolean waiting) {
-    return new Standing(Optional.of(due), Optional.of("handling"), waiting);
+    return new Standing(Optional.of(due), Optional.of("handling"), Optional.empty(), waiting);
   }
 }

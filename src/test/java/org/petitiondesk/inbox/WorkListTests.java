@@ -166,12 +166,13 @@ class WorkListTests {
     start(item.caseId(), "handling", 60, today);
     start(item.caseId(), "routing", 15, today);
     var due = clocks.nextDue(item.caseId());
-    assertThat(standing(item)).isEqualTo(new Standing(due, Optional.of("routing"), false));
+    assertThat(standing(item)).isEqualTo(new Standing(due, Optional.of("routing"), Optional.empty(), false));
 
     clocks.pause(item.caseId(), today, "supplement", "等待补充", officer);
     assertThat(standing(item).waiting()).isTrue();
     clocks.resume(item.caseId(), today, officer);
-    assertThat(standing(item)).isEqualTo(new Standing(clocks.nextDue(item.caseId()), Optional.of("routing"), false));
+    assertThat(standing(item))
+        .isEqualTo(new Standing(clocks.nextDue(item.caseId()), Optional.of("routing"), Optional.empty(), false));
     clocks.stopAll(item.caseId(), today, officer);
     assertThat(standing(item)).isEqualTo(Standing.NONE);
   }

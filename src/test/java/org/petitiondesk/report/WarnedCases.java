@@ -29,6 +29,7 @@ public class WarnedCases {
   private final CaseFiles cases;
   private final Warnings warnings;
   private final WarningTable table;
+  private final WarningService service;
   private final Processes processes;
   private final Accounts accounts;
   private final Jobs jobs;
@@ -36,11 +37,13 @@ public class WarnedCases {
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  WarnedCases(CaseFiles cases, Warnings warnings, WarningTable table, Processes processes, Accounts accounts,
+  WarnedCases(CaseFiles cases, Warnings warnings, WarningTable table, WarningService service, Processes processes,
+      Accounts accounts,
       Jobs jobs, JdbcClient jdbc, Clock clock, TransactionTemplate transaction) {
     this.cases = cases;
     this.warnings = warnings;
     this.table = table;
+    this.service = service;
     this.processes = processes;
     this.accounts = accounts;
     this.jobs = jobs;
@@ -115,6 +118,15 @@ public class WarnedCases {
     register(day.minusDays(2), 5, category, place);
     night(day);
     return open(WarningSubject.ofBoth(WarningKind.CLUSTER, RegisterFigures.root(category), place)).orElseThrow();
+  }
+
+  /** One that the office has answered with an instruction for a unit. */
+  public Warning instructed(LocalDate day, String category, String place) {
+    var warning = cluster(day, category, place);
+    var officer = actor("officer");
+    service.answer(new AnswerWarning(item(warning.id()).id(), "同一工地夜间施工", WarningAction.INSTRUCTION, "请三日内约谈施工单位",
+        "urban_management", day.plusDays(14)), officer);
+    return warning;
   }
 
   private CaseId one(DemandClass demandClass, String category, String place) {

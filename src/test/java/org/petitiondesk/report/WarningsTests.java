@@ -112,14 +112,33 @@ class WarningsTests {
     desk.fire(raised.id(), ReportWarning.TIMER_REACTION_OVERDUE);
     var item = desk.item(raised.id());
     assertThat(item.key()).isEqualTo(ReportWarning.USER_ANSWER_AT_TOP);
-    assertThatThrownBy(() -> service.answer(item.id(), "属实", WarningAction.NOTHING, "", leader))
-        .isInstanceOf(Refused.class);
-    service.answer(item.id(), "同一工地夜间施工", WarningAction.INSTRUCTION, "请住建局三日内约谈施工单位", leader);
+    assertThatThrownBy(() -> service.answer(new AnswerWarning(item.id(), "属实", WarningAction.NOTHING, "", "", null),
+        leader)).isInstanceOf(Refused.class);
+    for (var wrong : List.of(instruction(item.id(), "nowhere", MONDAY.plusYears(1)),
+        instruction(item.id(), "urban_management", null), instruction(item.id(), "urban_management", MONDAY))) {
+      assertThatThrownBy(() -> service.answer(wrong, leader)).isInstanceOf(Refused.class);
+    }
+    service.answer(instruction(item.id(), "urban_management", MONDAY.plusYears(1)), leader);
     assertThatThrownBy(() -> service.changeLevel(raised.id(), "RED", "又来了", leader)).isInstanceOf(Conflict.class);
     desk.night(MONDAY.plusDays(3));
     assertThat(desk.open(raised.subject())).isEmpty();
+
+    // The unit has the instruction, and says what it has done.
+    var unit = desk.actor("urban_management.leader");
+    var told = desk.item(raised.id());
+    assertThat(told.group()).isEqualTo("leader@urban_management");
+    assertThat(told.dueOn()).contains(MONDAY.plusYears(1));
+    assertThat(register.get(raised.id(), unit).instruction()).isPresent();
+    assertThatThrownBy(() -> service.carryOut(told.id(), " ", unit)).isInstanceOf(Refused.class);
+    service.carryOut(told.id(), "已约谈施工单位，夜间停工", unit);
+    assertThat(register.get(raised.id(), leader).instruction().orElseThrow().report()).hasValueSatisfying(
+        report -> assertThat(report.words()).isEqualTo("已约谈施工单位，夜间停工"));
     assertThat(audit.of(raised.id().chain())).extracting(entry -> entry.act()).contains("warning.opened",
-        "warning.worsened", "warning.level-changed", "warning.answered");
+        "warning.worsened", "warning.level-changed", "warning.answered", "warning.carried-out");
+  }
+
+  private static AnswerWarning instruction(String item, String unit, LocalDate until) {
+    return new AnswerWarning(item, "同一工地夜间施工", WarningAction.INSTRUCTION, "请三日内约谈施工单位", unit, until);
   }
 
   @Test

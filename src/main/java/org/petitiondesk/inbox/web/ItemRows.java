@@ -32,6 +32,7 @@ import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Territories;
 import org.petitiondesk.people.Territory;
 import org.petitiondesk.people.Units;
+import org.petitiondesk.web.Show;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -53,12 +54,13 @@ class ItemRows {
   private final Units units;
   private final FilterWords words;
   private final Matters matters;
+  private final Show show;
   private final MessageSource messages;
   private final Clock clock;
 
   ItemRows(ItemVerbs verbs, Returns returns, StandIns standIns, Drafts drafts, Urges urges, WorkingDays workingDays,
       Categories categories, Territories territories, Accounts accounts, Units units, FilterWords words,
-      Matters matters, MessageSource messages, Clock clock) {
+      Matters matters, Show show, MessageSource messages, Clock clock) {
     this.verbs = verbs;
     this.returns = returns;
     this.standIns = standIns;
@@ -71,6 +73,7 @@ class ItemRows {
     this.units = units;
     this.words = words;
     this.matters = matters;
+    this.show = show;
     this.messages = messages;
     this.clock = clock;
   }
@@ -187,6 +190,9 @@ class ItemRows {
       reasons.add(text("inbox.why.urgency." + item.urgency()));
     }
     reasons.add(dueReason(item, today));
+    item.standing().target().filter(day -> !item.standing().waiting() && !isOver(item, today))
+        .map(day -> text(day.isBefore(today) ? "inbox.why.target-missed" : "inbox.why.target", show.day(day)))
+        .ifPresent(reasons::add);
     if (item.marks().urged() > 0) {
       reasons.add(text("inbox.why.urged", item.marks().urged()));
     }
@@ -194,6 +200,10 @@ class ItemRows {
       reasons.add(text("inbox.why.asked", item.marks().asked()));
     }
     return reasons;
+  }
+
+  private static boolean isOver(WorkItem item, LocalDate today) {
+    return item.standing().dueOn().filter(today::isAfter).isPresent();
   }
 
   private String dueReason(WorkItem item, LocalDate today) {

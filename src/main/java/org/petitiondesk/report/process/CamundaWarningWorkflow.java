@@ -1,9 +1,12 @@
 package org.petitiondesk.report.process;
 
+import java.time.LocalTime;
+import java.util.Optional;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
+import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.report.ReportWarning;
 import org.petitiondesk.report.Warning;
@@ -41,7 +44,17 @@ class CamundaWarningWorkflow implements WarningWorkflow {
   }
 
   @Override
-  public void answered(String item, Actor actor) {
+  public void answered(String item, Optional<Warning.Instruction> instruction, Optional<Group> carriers, Actor actor) {
+    processes.complete(item, actor, instruction
+        .map(
+            given -> ReportWarning.INSTRUCTED.with(true).with(ReportWarning.CARRIERS, carriers.orElseThrow().toString())
+                .with(ReportWarning.CARRY_OUT_BY,
+                    given.until().atTime(LocalTime.of(23, 59)).atZone(Dates.ZONE).toOffsetDateTime().toString()))
+        .orElseGet(() -> ReportWarning.INSTRUCTED.with(false)));
+  }
+
+  @Override
+  public void carriedOut(String item, Actor actor) {
     processes.complete(item, actor, Facts.none());
   }
 

@@ -35,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WarningController {
 
   private static final String ANSWER = "report/answer-warning";
+  private static final String INSTRUCTION = "report/instruction";
 
   private final WarningRegister register;
   private final WarningService service;
@@ -86,11 +87,30 @@ class WarningController {
   ModelAndView answer(@PathVariable WarningId id, @Valid @ModelAttribute("form") AnswerWarningForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
     var warning = item(id, form.item(), actor);
-    if (Forms.carriedOut(errors, () -> service.answer(form.item(), form.finding().strip(), form.action(),
-        form.words().strip(), actor))) {
+    if (Forms.carriedOut(errors, () -> service.answer(form.toCommand(), actor))) {
       return done(id, redirect, "report.done.answered." + form.action());
     }
     return again(facts(ANSWER, warning, actor));
+  }
+
+  /** The unit that was instructed says what it has done. */
+  @GetMapping("/warnings/{id}/instruction")
+  @ItemWork
+  @PreAuthorize(Rules.CASE_WORK)
+  ModelAndView askReport(@PathVariable WarningId id, @RequestParam(defaultValue = "") String item, Actor actor) {
+    return facts(INSTRUCTION, item(id, item, actor), actor).addObject("form", new CarryOutForm(item, ""));
+  }
+
+  @PostMapping("/warnings/{id}/instruction")
+  @ItemWork
+  @PreAuthorize(Rules.CASE_WORK)
+  ModelAndView report(@PathVariable WarningId id, @Valid @ModelAttribute("form") CarryOutForm form,
+      BindingResult errors, Actor actor, RedirectAttributes redirect) {
+    var warning = item(id, form.item(), actor);
+    if (Forms.carriedOut(errors, () -> service.carryOut(form.item(), form.words().strip(), actor))) {
+      return done(id, redirect, "report.done.carried-out");
+    }
+    return again(facts(INSTRUCTION, warning, actor));
   }
 
   /** Refuses an item that is not open, not theirs, or another one's. */

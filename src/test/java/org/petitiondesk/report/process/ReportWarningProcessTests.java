@@ -11,8 +11,11 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
+import static org.petitiondesk.report.ReportWarning.CARRIERS;
+import static org.petitiondesk.report.ReportWarning.CARRY_OUT_BY;
 import static org.petitiondesk.report.ReportWarning.CATCH_WORSENED;
 import static org.petitiondesk.report.ReportWarning.END_ANSWERED;
+import static org.petitiondesk.report.ReportWarning.INSTRUCTED;
 import static org.petitiondesk.report.ReportWarning.KEY;
 import static org.petitiondesk.report.ReportWarning.RAISED;
 import static org.petitiondesk.report.ReportWarning.REACT_BY;
@@ -22,6 +25,7 @@ import static org.petitiondesk.report.ReportWarning.SUB_REACTION;
 import static org.petitiondesk.report.ReportWarning.TIMER_REACTION_OVERDUE;
 import static org.petitiondesk.report.ReportWarning.USER_ANSWER;
 import static org.petitiondesk.report.ReportWarning.USER_ANSWER_AT_TOP;
+import static org.petitiondesk.report.ReportWarning.USER_CARRY_OUT;
 import static org.petitiondesk.report.ReportWarning.WARNING_WORSENED;
 
 import java.time.Instant;
@@ -67,7 +71,7 @@ class ReportWarningProcessTests {
     Assertions.assertThat(job(TIMER_REACTION_OVERDUE, instance).getDuedate())
         .isEqualTo(Date.from(Instant.parse("2099-03-09T00:30:00Z")));
 
-    complete(task(instance));
+    complete(task(instance), INSTRUCTED.with(false).asMap());
     assertThat(instance).isEnded().hasPassed(SUB_REACTION, END_ANSWERED);
     then(STEPS).shouldHaveNoInteractions();
   }
@@ -85,6 +89,19 @@ class ReportWarningProcessTests {
     assertThat(instance).isWaitingAt(USER_ANSWER_AT_TOP);
     assertThat(task(instance)).hasCandidateGroup("leader@xfj");
     Assertions.assertThat(managementService().createJobQuery().processInstanceId(instance.getId()).count()).isZero();
+
+    complete(task(instance), INSTRUCTED.with(false).asMap());
+    assertThat(instance).isEnded().hasPassed(END_ANSWERED);
+  }
+
+  @Test
+  void anInstructionIsTheUnitsUntilItIsCarriedOut() {
+    var instance = raised();
+
+    complete(task(instance), INSTRUCTED.with(true).with(CARRIERS, "leader@housing")
+        .with(CARRY_OUT_BY, "2099-03-16T23:59+08:00").asMap());
+    assertThat(instance).isWaitingAt(USER_CARRY_OUT);
+    assertThat(task(instance)).hasCandidateGroup("leader@housing");
 
     complete(task(instance));
     assertThat(instance).isEnded().hasPassed(END_ANSWERED);
