@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     ],
     moddleExtensions: { camunda },
     elementTemplates: templates,
-    linting: { bpmnlint: linting(verbs), active: true },
+    linting: { bpmnlint: linting(), active: true },
     deskVerbs: verbs,
   } as object);
   const events = modeler.get<Any>("eventBus");

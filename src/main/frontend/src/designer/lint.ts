@@ -58,99 +58,93 @@ function isLoose(node: Node): boolean {
 }
 
 /** By the names that the guard of the server uses where both look for the same thing. */
-export function rules(verbs: Map<string, string>): Record<string, (node: Node, say: Say) => void> {
-  return {
-    "code": (node, say) => {
-      const runs = is(node, "bpmn:ScriptTask") || CODE_ATTRIBUTES.some((name) => node.$type?.startsWith("bpmn:") && node.get?.(`camunda:${name}`))
-        || extensions(node).some((each) => is(each, ...CODE_ELEMENTS));
-      if (runs) {
-        say(node.id, word("lint-code"));
-      }
-    },
-    "unknown-verb": (node, say) => {
-      const doing = is(node, "bpmn:ServiceTask", "bpmn:SendTask") || is(node, "bpmn:ThrowEvent") && has(node, "bpmn:MessageEventDefinition");
-      if (!doing) {
-        return;
-      }
-      const verb = /^[$#]\{\s*(\w+)\s*}$/.exec(node.get("camunda:delegateExpression") ?? "")?.[1];
-      if (!verb && node.get("camunda:type") !== "external" && !node.get("camunda:class") && !node.get("camunda:expression")) {
-        say(node.id, word("lint-no-verb"));
-      } else if (verb && verbs.size > 0 && !verbs.has(verb)) {
-        say(node.id, word("lint-unknown-verb", verb));
-      }
-    },
-    "no-alarm": (node, say) => {
-      const waits = is(node, "bpmn:ReceiveTask") || is(node, "bpmn:IntermediateCatchEvent") && has(node, ...WAITS);
-      if (waits && !isWatched(node)) {
-        say(node.id, word("lint-no-alarm"));
-      }
-    },
-    "nobodys": (node, say) => {
-      if (is(node, "bpmn:UserTask") && !["assignee", "candidateUsers", "candidateGroups"].some((name) => node.get(`camunda:${name}`))
-        && !(node.resources ?? []).length) {
-        say(node.id, word("lint-nobodys"));
-      }
-    },
-    "form": (node, say) => {
-      if (is(node, "bpmn:UserTask") && !node.get("camunda:formKey") && !node.get("camunda:formRef")
-        && !extensions(node).some((each) => is(each, "camunda:FormData"))) {
-        say(node.id, word("lint-form"));
-      }
-    },
-    "name": (node, say) => {
-      const joins = is(node, "bpmn:ParallelGateway") || is(node, "bpmn:Gateway") && (node.outgoing ?? []).length < 2;
-      if (is(node, "bpmn:FlowNode") && !joins && !node.triggeredByEvent && !node.name?.trim()) {
-        say(node.id, word("lint-name"));
-      } else if (is(node, "bpmn:SequenceFlow") && node.conditionExpression && !node.name?.trim()) {
-        say(node.id, word("lint-flow-name"));
-      }
-    },
-    "id": (node, say) => {
-      const prefix = PREFIX[node.$type?.replace("bpmn:", "") ?? ""];
-      if (prefix && /^(Activity|Event|Gateway|StartEvent|EndEvent|Task)_/.test(node.id)) {
-        say(node.id, word("lint-id", `${prefix}_`));
-      }
-    },
-    "dead-end": (node, say) => {
-      if (!is(node, "bpmn:FlowNode") || isLoose(node)) {
-        return;
-      }
-      if (!is(node, "bpmn:EndEvent") && !(node.outgoing ?? []).length && !has(node, "bpmn:CompensateEventDefinition", "bpmn:LinkEventDefinition")) {
-        say(node.id, word("lint-dead-end"));
-      }
-      if (!is(node, "bpmn:StartEvent", "bpmn:BoundaryEvent") && !(node.incoming ?? []).length && !has(node, "bpmn:LinkEventDefinition")) {
-        say(node.id, word("lint-unreached"));
-      }
-    },
-    "default-flow": (node, say) => {
-      const flows: Node[] = node.outgoing ?? [];
-      if (!is(node, "bpmn:ExclusiveGateway", "bpmn:InclusiveGateway") || flows.length < 2) {
-        return;
-      }
-      flows.filter((flow) => !flow.conditionExpression && flow !== node.default).forEach((flow) => say(flow.id, word("lint-condition")));
-      if (!node.default && !areOpposite(flows)) {
-        say(node.id, word("lint-default"));
-      }
-    },
-    "timer": (node, say) => {
-      for (const definition of node.eventDefinitions ?? []) {
-        if (is(definition, "bpmn:TimerEventDefinition")) {
-          const when = (definition.timeDate ?? definition.timeDuration ?? definition.timeCycle)?.body?.trim() ?? "";
-          if (!when) {
-            say(node.id, word("lint-timer-empty"));
-          } else if (/^P\d+[DWMY]/.test(when) && !property(node, "watchedBy")) {
-            say(node.id, word("lint-timer-clock"));
-          }
+export const rules: Record<string, (node: Node, say: Say) => void> = {
+  "code": (node, say) => {
+    const runs = is(node, "bpmn:ScriptTask") || CODE_ATTRIBUTES.some((name) => node.$type?.startsWith("bpmn:") && node.get?.(`camunda:${name}`))
+      || extensions(node).some((each) => is(each, ...CODE_ELEMENTS));
+    if (runs) {
+      say(node.id, word("lint-code"));
+    }
+  },
+  "unknown-verb": (node, say) => {
+    const doing = is(node, "bpmn:ServiceTask", "bpmn:SendTask")
+      ? node
+      : is(node, "bpmn:ThrowEvent") && (node.eventDefinitions ?? []).find((each: Node) => is(each, "bpmn:MessageEventDefinition"));
+    if (doing && !["delegateExpression", "type", "class", "expression"].some((name) => doing.get(`camunda:${name}`))) {
+      say(node.id, word("lint-no-verb"));
+    }
+  },
+  "no-alarm": (node, say) => {
+    const waits = is(node, "bpmn:ReceiveTask") || is(node, "bpmn:IntermediateCatchEvent") && has(node, ...WAITS);
+    if (waits && !isWatched(node)) {
+      say(node.id, word("lint-no-alarm"));
+    }
+  },
+  "nobodys": (node, say) => {
+    if (is(node, "bpmn:UserTask") && !["assignee", "candidateUsers", "candidateGroups"].some((name) => node.get(`camunda:${name}`))
+      && !(node.resources ?? []).length) {
+      say(node.id, word("lint-nobodys"));
+    }
+  },
+  "form": (node, say) => {
+    if (is(node, "bpmn:UserTask") && !node.get("camunda:formKey") && !node.get("camunda:formRef")
+      && !extensions(node).some((each) => is(each, "camunda:FormData"))) {
+      say(node.id, word("lint-form"));
+    }
+  },
+  "name": (node, say) => {
+    const joins = is(node, "bpmn:ParallelGateway") || is(node, "bpmn:Gateway") && (node.outgoing ?? []).length < 2;
+    if (is(node, "bpmn:FlowNode") && !joins && !node.triggeredByEvent && !node.name?.trim()) {
+      say(node.id, word("lint-name"));
+    } else if (is(node, "bpmn:SequenceFlow") && node.conditionExpression && !node.name?.trim()) {
+      say(node.id, word("lint-flow-name"));
+    }
+  },
+  "id": (node, say) => {
+    const prefix = PREFIX[node.$type?.replace("bpmn:", "") ?? ""];
+    if (prefix && /^(Activity|Event|Gateway|StartEvent|EndEvent|Task)_/.test(node.id)) {
+      say(node.id, word("lint-id", `${prefix}_`));
+    }
+  },
+  "dead-end": (node, say) => {
+    if (!is(node, "bpmn:FlowNode") || isLoose(node)) {
+      return;
+    }
+    if (!is(node, "bpmn:EndEvent") && !(node.outgoing ?? []).length && !has(node, "bpmn:CompensateEventDefinition", "bpmn:LinkEventDefinition")) {
+      say(node.id, word("lint-dead-end"));
+    }
+    if (!is(node, "bpmn:StartEvent", "bpmn:BoundaryEvent") && !(node.incoming ?? []).length && !has(node, "bpmn:LinkEventDefinition")) {
+      say(node.id, word("lint-unreached"));
+    }
+  },
+  "default-flow": (node, say) => {
+    const flows: Node[] = node.outgoing ?? [];
+    if (!is(node, "bpmn:ExclusiveGateway", "bpmn:InclusiveGateway") || flows.length < 2) {
+      return;
+    }
+    flows.filter((flow) => !flow.conditionExpression && flow !== node.default).forEach((flow) => say(flow.id, word("lint-condition")));
+    if (!node.default && !areOpposite(flows)) {
+      say(node.id, word("lint-default"));
+    }
+  },
+  "timer": (node, say) => {
+    for (const definition of node.eventDefinitions ?? []) {
+      if (is(definition, "bpmn:TimerEventDefinition")) {
+        const when = (definition.timeDate ?? definition.timeDuration ?? definition.timeCycle)?.body?.trim() ?? "";
+        if (!when) {
+          say(node.id, word("lint-timer-empty"));
+        } else if (/^P\d+[DWMY]/.test(when) && !property(node, "watchedBy")) {
+          say(node.id, word("lint-timer-clock"));
         }
       }
-    },
-    "history": (node, say) => {
-      if (is(node, "bpmn:Process") && node.isExecutable && !node.get("camunda:historyTimeToLive")) {
-        say(node.id, word("lint-history"));
-      }
-    },
-  };
-}
+    }
+  },
+  "history": (node, say) => {
+    if (is(node, "bpmn:Process") && node.isExecutable && !node.get("camunda:historyTimeToLive")) {
+      say(node.id, word("lint-history"));
+    }
+  },
+};
 
 /** One condition and its negation leave nothing over. */
 function areOpposite(flows: Node[]): boolean {
@@ -161,17 +155,16 @@ function areOpposite(flows: Node[]): boolean {
 const ERRORS = ["code", "unknown-verb", "no-alarm", "nobodys", "dead-end", "history"];
 
 /** The rules as the linter on the canvas takes them. */
-export function linting(verbs: Map<string, string>): object {
-  const all = rules(verbs);
+export function linting(): object {
   const cache = Object.fromEntries(
-    Object.entries(all).map(([name, rule]) => [
+    Object.entries(rules).map(([name, rule]) => [
       `rule:bpmnlint-plugin-desk/${name}`,
       () => ({ check: (node: Node, reporter: { report: Say }) => rule(node, (id, text) => reporter.report(id, text)) }),
     ]),
   );
   return {
     config: {
-      rules: Object.fromEntries(Object.keys(all).map((name) => [`desk/${name}`, ERRORS.includes(name) ? "error" : "warn"])),
+      rules: Object.fromEntries(Object.keys(rules).map((name) => [`desk/${name}`, ERRORS.includes(name) ? "error" : "warn"])),
     },
     resolver: new StaticResolver(cache),
   };

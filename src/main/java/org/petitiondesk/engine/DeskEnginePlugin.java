@@ -4,8 +4,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -22,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 @DependsOnDatabaseInitialization
 class DeskEnginePlugin extends AbstractProcessEnginePlugin {
-
-  private static final String FEEL = DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE;
 
   private final BeanFactory beans;
   private final ObjectProvider<TaskObserver> taskObservers;
@@ -58,15 +54,7 @@ class DeskEnginePlugin extends AbstractProcessEnginePlugin {
     more.add(new UserTaskParseListener(taskObservers));
     configuration.setCustomPreBPMNParseListeners(more);
     configuration.setCustomPreDeployers(List.of(new GuardedDeployment(guard)));
-    var dmn = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-    dmn.setCustomPostDecisionTableEvaluationListeners(List.of(firedRows));
-    dmn.setFeelEngineFactory(RememberingFeelEngine::new);
-    // What a table does not say otherwise; the engine's own choice can call Java.
-    dmn.setDefaultInputExpressionExpressionLanguage(FEEL);
-    dmn.setDefaultInputEntryExpressionLanguage(FEEL);
-    dmn.setDefaultOutputEntryExpressionLanguage(FEEL);
-    dmn.setDefaultLiteralExpressionLanguage(FEEL);
-    configuration.setDmnEngineConfiguration(dmn);
+    configuration.setDmnEngineConfiguration(DeskDecisions.configuration(firedRows));
   }
 
   /**
