@@ -28,7 +28,7 @@ const RETRY = 15_000;
  */
 export class Saving {
   private version = "";
-  private served = "";
+  private renewed = false;
   private timer = 0;
   private running = false;
   private state: State = "saved";
@@ -41,6 +41,8 @@ export class Saving {
     private readonly found: (findings: Finding[]) => void,
   ) {
     window.addEventListener("online", () => this.timer && this.later(0));
+    // Whoever comes back from the window where they logged in again.
+    window.addEventListener("focus", () => this.state === "login" && this.later(0));
     window.addEventListener("beforeunload", (event) => {
       if (this.state !== "saved") {
         void this.keep();
@@ -56,12 +58,12 @@ export class Saving {
       throw new Error(`${answer.status} for the draft`);
     }
     this.version = answer.headers.get("ETag")?.replaceAll(/^W\/|"/g, "") ?? page.dataset["version"] ?? "";
-    this.served = await answer.text();
+    const served = await answer.text();
     const kept = this.kept();
-    if (kept && kept.text !== this.served && kept.version !== this.version) {
+    if (kept && kept.text !== served && kept.version !== this.version) {
       // Somebody has saved since: what was kept is offered as a file and never put over theirs.
       localStorage.setItem(this.aside, kept.text);
-    } else if (kept && kept.text !== this.served) {
+    } else if (kept && kept.text !== served) {
       alert("info", word("restored"), button(word("discard"), () => this.reload()));
       this.later(0);
       return kept.text;
@@ -75,7 +77,7 @@ export class Saving {
           box.remove();
         }));
     }
-    return this.served;
+    return served;
   }
 
   isWritable(): boolean {
@@ -83,7 +85,11 @@ export class Saving {
   }
 
   changed(): void {
-    if (!this.isWritable() || this.state === "conflict") {
+    if (!this.isWritable()) {
+      return;
+    }
+    if (this.state === "conflict") {
+      void this.keep();
       return;
     }
     this.say("unsaved", word("unsaved"));
@@ -137,7 +143,7 @@ export class Saving {
     if (answer.ok) {
       const said = (await answer.json()) as { version: string | number; findings: Finding[] };
       this.version = String(said.version);
-      this.served = text;
+      this.renewed = false;
       if (!this.timer) {
         this.forget();
         this.say("saved", word("saved", momentOf(new Date().toISOString())));
@@ -146,6 +152,11 @@ export class Saving {
     } else if (answer.status === 401) {
       this.say("login", word("login"));
       this.later(RETRY);
+    } else if (answer.status === 403 && !this.renewed) {
+      // A new log-in has a new token.
+      this.renewed = true;
+      await renewToken();
+      this.later(0);
     } else if (answer.status === 409) {
       this.say("conflict", word("conflict"));
       const said = (await answer.json().catch(() => ({}))) as { text?: string };
@@ -192,5 +203,13 @@ export class Saving {
     const status = part("status");
     status.dataset["state"] = state;
     status.textContent = sentence;
+  }
+}
+
+async function renewToken(): Promise<void> {
+  const shown = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
+  const [old, fresh] = [document, shown].map((each) => each.querySelector<HTMLMetaElement>("meta[name=csrf]"));
+  if (old && fresh) {
+    old.content = fresh.content;
   }
 }
