@@ -1,5 +1,6 @@
 package org.petitiondesk.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.petitiondesk.casefile.PartyRole;
 import org.petitiondesk.casefile.PointAnswer;
 import org.petitiondesk.casefile.RegisterCase;
 import org.petitiondesk.documents.DeliveryMethod;
+import org.petitiondesk.documents.Upload;
 import org.petitiondesk.engine.EngineTime;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
@@ -35,15 +37,19 @@ import org.petitiondesk.petition.AcceptPetition;
 import org.petitiondesk.petition.AssignmentService;
 import org.petitiondesk.petition.DraftReply;
 import org.petitiondesk.petition.HandlingService;
+import org.petitiondesk.petition.ObjectionRuling;
 import org.petitiondesk.petition.ObjectionService;
 import org.petitiondesk.petition.ObjectToAssignment;
 import org.petitiondesk.petition.PetitionAssignment;
 import org.petitiondesk.petition.PetitionHandling;
+import org.petitiondesk.petition.PetitionObjection;
 import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.PetitionerService;
 import org.petitiondesk.petition.RatePetition;
 import org.petitiondesk.petition.RatedVia;
+import org.petitiondesk.petition.RecordJointMeeting;
 import org.petitiondesk.petition.ReplyService;
+import org.petitiondesk.petition.RuleObjection;
 import org.petitiondesk.petition.Satisfaction;
 import org.petitiondesk.petition.ScreenPetition;
 import org.petitiondesk.petition.ScreeningService;
@@ -148,7 +154,8 @@ class DemoCases {
         case "merged" -> merge();
         case "report" -> screen(ScreeningVerdict.ACCEPT, "");
         case "assigned" -> screen(ScreeningVerdict.ACCEPT, "");
-        case "sent-back" -> sendBack();
+        case "objected" -> object();
+        case "ruled" -> rule();
         case "withdrawn" -> withdraw();
         default -> handle();
       }
@@ -230,11 +237,28 @@ class DemoCases {
           handler());
     }
 
-    private void sendBack() {
+    private void object() {
       screen(ScreeningVerdict.ACCEPT, "");
       at(3);
       objections.object(new ObjectToAssignment(id, item(PetitionAssignment.USER_ACCEPT), "该路段路灯由城市照明管理单位负责，建议改派。",
           "《临江区城市照明设施管护分工方案》第二条"), handler());
+    }
+
+    /** What the joint meeting says then is shown to whoever assigns the next matter of this kind. */
+    private void rule() {
+      object();
+      at(5);
+      objections.decide(id, item(PetitionObjection.USER_DECIDE), false, "移交以前的路段仍由贵局管护，本路段尚未移交。", officer());
+      at(9);
+      objections.recordMeeting(
+          new RecordJointMeeting(new RuleObjection(id, item(PetitionObjection.USER_RECORD_MEETING),
+              ObjectionRuling.DISMISS, "", "该路段照明设施尚未办理移交，移交以前由区城市管理局管护并答复信访人。", "《临江区城市照明设施管护分工方案》第五条"),
+              Dates.today(clock), "区信访局、区城市管理局、区住房和城乡建设局、望湖街道办事处",
+              List.of(new Upload("联席会议纪要.txt", "会议议定：移交以前由区城市管理局管护。".getBytes(StandardCharsets.UTF_8)))),
+          accounts.actor("meeting.leader"));
+      at(10);
+      assignment.accept(new AcceptPetition(id, item(PetitionAssignment.USER_ACCEPT), petition.leadUnit() + ".leader"),
+          handler());
     }
 
     private void withdraw() {

@@ -122,7 +122,10 @@ class ObjectionRecords {
         + " like 'WITH_%'" + NEWEST_FIRST, with(rule, Map.of("most", most)));
   }
 
-  /** Of the units whose objections the reader may see, by unit; of no report, and not what was taken back. */
+  /**
+   * Of the reader's own units, whose case it may not be any more, and in cases that the reader may see, by unit; of no
+   * report, and not what was taken back.
+   */
   List<ObjectionFigures> figures(SightRule rule) {
     return jdbc.sql("""
         select x.unit_id, count(*) as made,
@@ -132,8 +135,9 @@ class ObjectionRecords {
           from (select o.id, o.unit_id,\s""" + STATE + """
         as state from petition_objection o join case_file c on c.id = o.case_id
            where c.demand_class <> 'REPORT' and not exists (select 1 from petition_objection_step t
-             where t.objection_id = o.id and t.ending = 'TAKEN_BACK') and\s""" + rule.condition() + """
-        ) x group by x.unit_id order by x.unit_id""").params(rule.parameters())
+             where t.objection_id = o.id and t.ending = 'TAKEN_BACK')
+              and (o.unit_id in (:myUnits) or\s""" + rule.condition() + """
+        )) x group by x.unit_id order by x.unit_id""").params(rule.parameters())
         .query((row, n) -> new ObjectionFigures(row.getString("unit_id"), row.getInt("made"), row.getInt("upheld"),
             row.getInt("refused"), row.getInt("still_open")))
         .list();

@@ -132,6 +132,10 @@ class ObjectionTests {
     refused(() -> petitions.object(id, "也不归我们管"), "objection.ruled");
     petitions.accept(id);
     assertThat(clock(id, Terms.HANDLING).due().on()).isEqualTo("2026-05-06");
+    // The unit that was right does not see the petition any more, and its objection still counts where it looks.
+    assertThat(objections.figures(accounts.actor(Petitions.LEAD + ".leader")))
+        .filteredOn(row -> row.unit().equals(Petitions.LEAD)).singleElement()
+        .satisfies(row -> assertThat(row.upheld()).isPositive());
     assertThat(acts(id)).containsSubsequence("objection.made", "objection.agreed", "petition.reassigned",
         "case.put-to-ruling", "objection.made", "objection.upheld", "petition.accepted");
   }

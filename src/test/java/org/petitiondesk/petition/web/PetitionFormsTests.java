@@ -287,7 +287,7 @@ class PetitionFormsTests {
 
     refused(id, OFFICER, form.type("solved", "YES").type("comment", "记下的话"), "请逐项选择。", "记下的话");
     assertThat(clerks.post(OFFICER, whole)).hasStatus(HttpStatus.SEE_OTHER);
-    assertThat(clerks.post(OFFICER, whole)).hasStatus(HttpStatus.CONFLICT).bodyText().contains("每件只评价一次");
+    assertThat(clerks.post(OFFICER, whole)).hasStatus(HttpStatus.CONFLICT).bodyText().contains("每次答复只评价一次");
   }
 
   @Test
