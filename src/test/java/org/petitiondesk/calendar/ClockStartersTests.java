@@ -32,6 +32,8 @@ class ClockStartersTests {
   private static final Map<String, Start> STARTS = new TreeMap<>(Map.ofEntries(
       start("routing", "petition/PetitionListener", "Terms.ROUTING", "first routing decision"),
       start("notice", "petition/PetitionSteps", "Terms.NOTICE", "notice delivered"),
+      start("objection", "petition/ObjectionClocks", "Terms.OBJECTION, ", "objection filed, or its last day"),
+      start("objection_decision", "petition/ObjectionClocks", "Terms.OBJECTION_DECISION, ", "ruling"),
       start("handling", "petition/PetitionSteps", "Terms.HANDLING", "opinion delivered"),
       start("simple_forward", "petition/PetitionSteps", "Terms.SIMPLE_FORWARD, terms", "passed on"),
       start("simple_acceptance", "petition/PetitionSteps", "Terms.SIMPLE_ACCEPTANCE", "accepted"),
@@ -52,17 +54,16 @@ class ClockStartersTests {
       start("hotline_complex", "petition/PetitionSteps", "Terms.hotline(petition)", "reply delivered"),
       start("improvement_feedback", "escalation/SupervisionTimes", "\"improvement_feedback\"", "feedback"),
       start("review_claim", "accountability/ReviewTimes", "\"review_claim\"", "claim"),
-      start("responsibility_statement", "accountability/ReviewTimes", "\"responsibility_statement\"",
+      start("responsibility_statement", "accountability/ReviewClocks", "\"responsibility_statement\"",
           "statement heard"),
       start("rectification", "accountability/RectificationClocks", "\"rectification\"", "measures completed"),
       start("rectification_inspection", "accountability/RectificationClocks", "\"rectification_inspection\"",
           "inspection"),
       start("return_visit", "accountability/ReturnVisits", "\"return_visit\"", "visit recorded"),
-      start("lesson_reading", "accountability/RectificationTimes", "\"lesson_reading\"", "read by all")));
+      start("lesson_reading", "accountability/ReviewClocks", "\"lesson_reading\"", "read by all")));
 
   /** Rows of the table for which the desk has no process yet, with the reason. */
   private static final Map<String, String> NOT_STARTED = Map.of(
-      "objection", "a unit objects by sending back; its own clock comes with the ruling",
       "mediation", "mediation is not part of this version",
       "judicial_confirmation", "mediation is not part of this version");
 
