@@ -217,10 +217,17 @@ class DemoCases {
           ? List.of("urban_management", "transport")
           : List.of();
       screening.screen(new ScreenPetition(id, item(PetitionHandling.USER_SCREEN), verdict, suggestion.category(),
-          petition.demandClass(), route, suggestion.urgency(), suggestion.simpleTrack() && coUnits.isEmpty(),
+          petition.demandClass(), route, suggestion.urgency(),
+          suggestion.simpleTrack() && coUnits.isEmpty() && isQuick(),
           List.of(petition.title()), leadUnit, coUnits, reason,
           verdict == ScreeningVerdict.GUIDE ? "有管辖权的人民法院、仲裁机构或者行政机关" : "",
           verdict == ScreeningVerdict.GUIDE ? "以该程序的法定期限为准，请尽快提出" : "", target), officer());
+    }
+
+    /** Nobody takes the short way with what they can not settle in its time. */
+    private boolean isQuick() {
+      return petition.daysAgo() < 10 || Set.of("solved", "explained", "answered", "suggestion", "delivered")
+          .contains(petition.stage());
     }
 
     private void merge() {

@@ -15,16 +15,19 @@ class DemoStart implements SmartLifecycle {
   private final DemoAnswers answers;
   private final DemoSupervisions supervisions;
   private final DemoRectifications rectifications;
+  private final DemoFollowUps followUps;
   private final DemoWarnings warnings;
   private boolean made;
 
   DemoStart(DemoOrganisation organisation, DemoCases cases, DemoAnswers answers,
-      DemoSupervisions supervisions, DemoRectifications rectifications, DemoWarnings warnings) {
+      DemoSupervisions supervisions, DemoRectifications rectifications, DemoFollowUps followUps,
+      DemoWarnings warnings) {
     this.organisation = organisation;
     this.cases = cases;
     this.answers = answers;
     this.supervisions = supervisions;
     this.rectifications = rectifications;
+    this.followUps = followUps;
     this.warnings = warnings;
   }
 
@@ -35,6 +38,7 @@ class DemoStart implements SmartLifecycle {
     answers.make();
     supervisions.make();
     rectifications.make();
+    followUps.make();
     warnings.make();
     made = true;
   }
