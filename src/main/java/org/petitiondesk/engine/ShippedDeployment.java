@@ -3,15 +3,17 @@ package org.petitiondesk.engine;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultDeploymentConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
  * What a start deploys: the models of the product, except those that somebody here has published over. A newer shipped
- * one of these is offered on the designer's page instead.
+ * one of these is offered on the designer's page instead. A command beside a running server deploys nothing.
  */
 @Component
+@ConditionalOnProperty(name = "camunda.bpm.auto-deployment-enabled", havingValue = "true", matchIfMissing = true)
 @DependsOnDatabaseInitialization
 class ShippedDeployment extends DefaultDeploymentConfiguration {
 
