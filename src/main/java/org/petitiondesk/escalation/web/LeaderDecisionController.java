@@ -1,6 +1,7 @@
 package org.petitiondesk.escalation.web;
 
 import jakarta.validation.Valid;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.petitiondesk.web.Forms;
 import org.petitiondesk.web.ItemWork;
 import org.petitiondesk.web.Rules;
 import org.petitiondesk.web.SeeOther;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -41,11 +44,14 @@ class LeaderDecisionController {
   private final LeaderDecisions decisions;
   private final CaseTimeline timeline;
   private final Clocks clocks;
+  private final MessageSource messages;
 
-  LeaderDecisionController(LeaderDecisions decisions, CaseTimeline timeline, Clocks clocks) {
+  LeaderDecisionController(LeaderDecisions decisions, CaseTimeline timeline, Clocks clocks,
+      MessageSource messages) {
     this.decisions = decisions;
     this.timeline = timeline;
     this.clocks = clocks;
+    this.messages = messages;
   }
 
   @GetMapping("/escalation/{id}/decision")
@@ -92,8 +98,12 @@ class LeaderDecisionController {
     return SeeOther.to("/escalation/decisions");
   }
 
-  /** @param refusal why it was not done; null when it was */
-  record Result(String code, String title, DeskException refusal) {}
+  /**
+   * Kept in the session until the next page shows it.
+   *
+   * @param refusal why it was not done, in the reader's language; null when it was
+   */
+  record Result(String code, String title, String refusal) implements Serializable {}
 
   private Result decide(LeaderDecision asked, String item, Measure measure, String reason, Actor actor) {
     var sheet = decisions.sheet(asked.caseId(), item, actor);
@@ -102,7 +112,8 @@ class LeaderDecisionController {
           actor);
       return new Result(sheet.file().code(), sheet.file().title(), null);
     } catch (DeskException refusal) {
-      return new Result(sheet.file().code(), sheet.file().title(), refusal);
+      return new Result(sheet.file().code(), sheet.file().title(), messages.getMessage(refusal.key(),
+          refusal.arguments().toArray(), LocaleContextHolder.getLocale()));
     }
   }
 
