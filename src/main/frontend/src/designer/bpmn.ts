@@ -111,7 +111,7 @@ async function start(): Promise<void> {
     draw: () => compared(false),
     save: () => saving.now(),
   });
-  onFile(open, saving);
+  onFile(open, text, saving);
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") {
       event.preventDefault();

@@ -1,4 +1,5 @@
 import Modeler from "dmn-js/lib/Modeler";
+import NavigatedViewer from "dmn-js/lib/NavigatedViewer";
 import { alert } from "../alerts";
 import { csrfHeader } from "../csrf";
 import { dmn } from "./chinese/dmn";
@@ -21,7 +22,8 @@ interface Fired {
 /** The drawing page of a decision table. */
 async function start(): Promise<void> {
   const words = { additionalModules: [translateModule(dmn)] };
-  const modeler = new Modeler({
+  const isRead = isNarrow || page.dataset["writable"] === "false";
+  const modeler = new (isRead ? NavigatedViewer : Modeler)({
     container: part("canvas"),
     drd: words,
     decisionTable: words,
@@ -48,19 +50,19 @@ async function start(): Promise<void> {
     page.querySelectorAll<HTMLButtonElement>("[data-act=undo]").forEach((each) => (each.disabled = !stack().canUndo()));
     page.querySelectorAll<HTMLButtonElement>("[data-act=redo]").forEach((each) => (each.disabled = !stack().canRedo()));
   };
-  modeler.on("viewer.created", ({ viewer }: Any) => viewer.on("commandStack.changed", () => {
-    saving.changed();
-    buttons();
-  }));
+  if (isRead) {
+    part("narrow").hidden = !isNarrow;
+    page.classList.add("draw-viewed");
+  } else {
+    modeler.on("viewer.created", ({ viewer }: Any) => viewer.on("commandStack.changed", () => {
+      saving.changed();
+      buttons();
+    }));
+  }
   translateBelow(part("canvas"), dmn);
   list("server", written(), show);
   await open(await saving.open());
   part("canvas").addEventListener("keydown", (event) => event.stopPropagation());
-  if (isNarrow || !saving.isWritable()) {
-    part("narrow").hidden = !isNarrow;
-    page.classList.add("draw-viewed");
-    part("canvas").inert = true;
-  }
 
   onAct({
     undo: () => stack().undo(),
@@ -82,10 +84,16 @@ async function start(): Promise<void> {
       ask(inputs(await text()));
     },
   });
-  onFile(open, saving);
+  onFile(open, text, saving);
   part("inputs").addEventListener("submit", (event) => {
     event.preventDefault();
-    void saving.now().then(() => answer());
+    void saving.now().then((saved) => {
+      if (saved) {
+        return answer();
+      }
+      part("fired").textContent = part("status").textContent;
+      return undefined;
+    });
   });
 }
 

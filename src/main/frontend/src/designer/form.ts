@@ -68,7 +68,7 @@ async function start(): Promise<void> {
     },
     draw: () => compared(false),
   });
-  onFile(open, saving);
+  onFile(open, text, saving);
 }
 
 start().catch((error: unknown) => {

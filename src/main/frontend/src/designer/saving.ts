@@ -30,11 +30,12 @@ export class Saving {
   private version = "";
   private renewed = false;
   private timer = 0;
-  private running = false;
+  private running: Promise<void> | null = null;
+  private held = false;
   private state: State = "saved";
   private readonly place = `draw:${document.querySelector("[data-reader]")?.textContent ?? ""}:${page.dataset["source"]}`;
 
-  private readonly aside = `${this.place}:aside`;
+  private readonly aside = `${this.place}:aside:`;
 
   constructor(
     private readonly draw: () => Promise<string>,
@@ -57,25 +58,19 @@ export class Saving {
     if (!answer.ok) {
       throw new Error(`${answer.status} for the draft`);
     }
-    this.version = answer.headers.get("ETag")?.replaceAll(/^W\/|"/g, "") ?? page.dataset["version"] ?? "";
+    this.version = versionOf(answer);
     const served = await answer.text();
     const kept = this.kept();
     if (kept && kept.text !== served && kept.version !== this.version) {
-      // Somebody has saved since: what was kept is offered as a file and never put over theirs.
-      localStorage.setItem(this.aside, kept.text);
+      this.setAside(kept.text);
     } else if (kept && kept.text !== served) {
       alert("info", word("restored"), button(word("discard"), () => this.reload()));
       this.later(0);
       return kept.text;
     }
     this.forget();
-    const aside = localStorage.getItem(this.aside);
-    if (aside !== null) {
-      const box = alert("danger", word("kept-aside"), button(word("export-mine"), () => this.hand(aside)),
-        button(word("discard"), () => {
-          localStorage.removeItem(this.aside);
-          box.remove();
-        }));
+    for (const name of Object.keys(localStorage).filter((each) => each.startsWith(this.aside)).sort()) {
+      this.offer(localStorage.getItem(name) ?? "", () => localStorage.removeItem(name));
     }
     return served;
   }
@@ -96,13 +91,43 @@ export class Saving {
     this.later(PAUSE);
   }
 
-  /** Now, for an act that needs the draft on the server. */
-  async now(): Promise<void> {
+  /** Now, for an act that needs the draft on the server; false when the server does not have it all. */
+  async now(): Promise<boolean> {
+    await this.running;
     window.clearTimeout(this.timer);
     this.timer = 0;
     if (this.state !== "saved") {
       await this.save();
     }
+    return this.state === "saved";
+  }
+
+  /** Saves nothing while something takes place that may fail half-way. */
+  async hold(act: () => Promise<void>): Promise<void> {
+    await this.now();
+    this.held = true;
+    try {
+      await act();
+    } finally {
+      this.held = false;
+    }
+  }
+
+  /** Somebody has saved since: what was kept is offered as a file, each by itself, and never put over theirs. */
+  private setAside(text: string): void {
+    try {
+      localStorage.setItem(this.aside + Date.now(), text);
+    } catch {
+      this.offer(text, () => undefined);
+    }
+  }
+
+  private offer(text: string, discard: () => void): void {
+    const box = alert("danger", word("kept-aside"), button(word("export-mine"), () => this.hand(text)),
+      button(word("discard"), () => {
+        discard();
+        box.remove();
+      }));
   }
 
   private later(pause: number): void {
@@ -111,12 +136,17 @@ export class Saving {
   }
 
   private async save(): Promise<void> {
-    if (this.running) {
+    if (this.running || this.held) {
       this.later(PAUSE);
       return;
     }
     this.timer = 0;
-    this.running = true;
+    this.running = this.send();
+    await this.running;
+    this.running = null;
+  }
+
+  private async send(): Promise<void> {
     try {
       const text = await this.keep();
       const answer = await fetch(page.dataset["source"] ?? "", {
@@ -132,22 +162,19 @@ export class Saving {
       });
       await this.answered(answer, text);
     } catch {
-      this.say("offline", word("offline"));
-      this.later(RETRY);
-    } finally {
-      this.running = false;
+      this.wait();
     }
+  }
+
+  private wait(): void {
+    this.say("offline", word("offline"));
+    this.later(RETRY);
   }
 
   private async answered(answer: Response, text: string): Promise<void> {
     if (answer.ok) {
       const said = (await answer.json()) as { version: string | number; findings: Finding[] };
-      this.version = String(said.version);
-      this.renewed = false;
-      if (!this.timer) {
-        this.forget();
-        this.say("saved", word("saved", momentOf(new Date().toISOString())));
-      }
+      this.arrived(String(said.version));
       this.found(said.findings);
     } else if (answer.status === 401) {
       this.say("login", word("login"));
@@ -157,15 +184,34 @@ export class Saving {
       this.renewed = true;
       await renewToken();
       this.later(0);
+    } else if (answer.status >= 500) {
+      this.wait();
     } else if (answer.status === 409) {
-      this.say("conflict", word("conflict"));
-      const said = (await answer.json().catch(() => ({}))) as { text?: string };
-      alert("danger", said.text ?? word("conflict"), button(word("export-mine"), () => this.hand(text)),
-        button(word("take-theirs"), () => this.reload()));
+      await this.overtaken(text, ((await answer.json().catch(() => ({}))) as { text?: string }).text);
     } else {
       const said = (await answer.json().catch(() => ({}))) as { text?: string };
       this.say("unreadable", said.text ?? word("refused"));
     }
+  }
+
+  private arrived(version: string): void {
+    this.version = version;
+    this.renewed = false;
+    if (!this.timer) {
+      this.forget();
+      this.say("saved", word("saved", momentOf(new Date().toISOString())));
+    }
+  }
+
+  /** By somebody else, or by our own save whose answer was lost on the way. */
+  private async overtaken(text: string, sentence = word("conflict")): Promise<void> {
+    const answer = await fetch(page.dataset["source"] ?? "", { headers: { "HX-Request": "true" } });
+    if (answer.ok && (await answer.text()) === text) {
+      this.arrived(versionOf(answer));
+      return;
+    }
+    this.say("conflict", word("conflict"));
+    alert("danger", sentence, button(word("export-mine"), () => this.hand(text)), button(word("take-theirs"), () => this.reload()));
   }
 
   /** Goes on with what the server has. */
@@ -204,6 +250,10 @@ export class Saving {
     status.dataset["state"] = state;
     status.textContent = sentence;
   }
+}
+
+function versionOf(answer: Response): string {
+  return answer.headers.get("ETag")?.replaceAll(/^W\/|"/g, "") ?? "";
 }
 
 async function renewToken(): Promise<void> {

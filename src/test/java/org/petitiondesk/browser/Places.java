@@ -107,6 +107,7 @@ class Places {
       Map.entry("/designer/drafts/{id}/source", "the text of a draft, fetched by the page that draws it"),
       Map.entry("/designer/drafts/{id}/published", "the text to compare with, fetched by the page that draws it"),
       Map.entry("/designer/drafts/{id}/file", "a download"),
+      Map.entry("/designer/templates", "what can be picked, fetched by the page that draws"),
       Map.entry("/inbox/items/{item}/draft", "what was typed, fetched by the form"));
 
   private static final String OFFICER = "officer";

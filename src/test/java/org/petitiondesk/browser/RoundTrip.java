@@ -1,5 +1,6 @@
 package org.petitiondesk.browser;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForSelectorOptions;
 import com.microsoft.playwright.TimeoutError;
@@ -21,6 +22,9 @@ final class RoundTrip {
 
   /** Milliseconds for one model; the largest opens in under two seconds. */
   private static final int PATIENCE = 20_000;
+
+  /** Made with the front end and not served. */
+  private static final Path COMPARISON = Path.of("target/roundtrip.js");
 
   private final Page page;
 
@@ -52,6 +56,8 @@ final class RoundTrip {
     page.locator("[name=key]").fill("round_trip");
     page.locator("form[action$='/designer/drafts/new'] button.btn-primary").click();
     await("draft");
+    page.onDialog(Dialog::accept);
+    page.evaluate("(() => { " + read(COMPARISON) + " window.roundTrip = roundTrip; })()");
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -82,12 +88,15 @@ final class RoundTrip {
       return new Trip(name, false, List.of());
     }
     var saved = page.waitForDownload(() -> page.locator("[data-act=export]").click());
+    @SuppressWarnings("unchecked")
+    var lost = (List<String>) page.evaluate("([before, after]) => roundTrip.lost(before, after)",
+        List.of(read(model), read(saved.path())));
+    return new Trip(name, true, lost);
+  }
+
+  private static String read(Path file) {
     try {
-      @SuppressWarnings("unchecked")
-      var lost = (List<String>) page.evaluate(
-          "async ([before, after]) => (await import('/assets/draw-roundtrip.js')).lost(before, after)",
-          List.of(Files.readString(model), Files.readString(saved.path())));
-      return new Trip(name, true, lost);
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.kernel.Refused;
@@ -52,6 +53,16 @@ class DecisionTrialTests {
     assertThatThrownBy(
         () -> trial.evaluate("clock_terms", broken, Map.of("kind", "handling", "startedOn", "2026-03-01")))
         .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("engine.trial.failed"));
+  }
+
+  @Test
+  void aTableThatComputesForEverIsGivenUp() throws IOException {
+    var endless = table("clock_terms").replace("&gt;= date(\"2022-05-01\")",
+        "count(for i in 1..4000000 return i) &gt; 0");
+
+    assertThatThrownBy(() -> new DecisionTrial(Duration.ofMillis(100)).evaluate("clock_terms", endless,
+        Map.of("kind", "handling", "startedOn", "2026-03-01")))
+        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("engine.trial.too-long"));
   }
 
   private static String table(String name) throws IOException {
