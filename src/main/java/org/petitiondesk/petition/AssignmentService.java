@@ -24,18 +24,16 @@ public class AssignmentService {
   private final Accounts accounts;
   private final PetitionRecords records;
   private final Objections objections;
-  private final ObjectionService objecting;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
 
   AssignmentService(CaseFiles cases, Units units, Accounts accounts, PetitionRecords records, Objections objections,
-      ObjectionService objecting, AuditTrail audit, PetitionWorkflow workflow) {
+      AuditTrail audit, PetitionWorkflow workflow) {
     this.cases = cases;
     this.units = units;
     this.accounts = accounts;
     this.records = records;
     this.objections = objections;
-    this.objecting = objecting;
     this.audit = audit;
     this.workflow = workflow;
   }
@@ -77,7 +75,7 @@ public class AssignmentService {
       throw Refused.at("reason", "petition.refused.no-reason.reassign");
     }
     objections.agreedByActing(assignment.id(), actor);
-    objecting.requireOther(assignment.id(), assignment.leadUnit());
+    objections.requireNotExcused(assignment.id(), assignment.leadUnit());
     records.addAssignment(assignment.id(), assignment.leadUnit(), assignment.coUnits(), assignment.reason(),
         records.lastAssignment(assignment.id()).reportBy(), actor);
     audit.append(assignment.id(), actor, "petition.reassigned", Map.of("leadUnit", assignment.leadUnit(), "coUnits",

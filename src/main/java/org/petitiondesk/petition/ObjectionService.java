@@ -215,15 +215,9 @@ public class ObjectionService {
     require("basis", ruling.basis(), "petition.refused.no-basis.ruling");
     if (ruling.ruling() == ObjectionRuling.UPHOLD) {
       Assignments.check(units, accounts, ruling.leadUnit(), List.of());
-      requireOther(objection.caseId(), ruling.leadUnit());
-    }
-  }
-
-  /** Refused for a unit that objected in the matter and was right: it would have the petition without a say. */
-  void requireOther(CaseId id, String unit) {
-    if (records.of(id).stream().anyMatch(one -> one.unit().equals(unit) && one.state() != ObjectionState.DISMISSED
-        && one.state() != ObjectionState.ENDED)) {
-      throw Refused.at("leadUnit", "petition.refused.objection.objector", units.name(unit));
+      if (objection.unit().equals(ruling.leadUnit())) {
+        throw Refused.at("leadUnit", "petition.refused.objection.uphold-objector", units.name(objection.unit()));
+      }
     }
   }
 

@@ -3,6 +3,8 @@ package org.petitiondesk.petition;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseClosed;
 import org.petitiondesk.casefile.CaseFile;
@@ -12,6 +14,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.people.Units;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,14 +29,16 @@ class Objections {
   private final ObjectionRecords records;
   private final ObjectionClocks clocks;
   private final CaseFiles cases;
+  private final Units units;
   private final AuditTrail audit;
   private final java.time.Clock clock;
 
-  Objections(ObjectionRecords records, ObjectionClocks clocks, CaseFiles cases, AuditTrail audit,
+  Objections(ObjectionRecords records, ObjectionClocks clocks, CaseFiles cases, Units units, AuditTrail audit,
       java.time.Clock clock) {
     this.records = records;
     this.clocks = clocks;
     this.cases = cases;
+    this.units = units;
     this.audit = audit;
     this.clock = clock;
   }
@@ -71,6 +76,24 @@ class Objections {
     return known.stream().anyMatch(one -> one.unit().equals(unit) && one.state() != ObjectionState.ENDED)
         ? Optional.of(Refused.because("petition.refused.objection.twice"))
         : Optional.empty();
+  }
+
+  /**
+   * Units that were right, or are not answered yet: they would have the petition without a say. Only a ruling can name
+   * such a unit.
+   */
+  Set<String> excused(CaseId id) {
+    var known = records.of(id);
+    var named = known.stream().flatMap(one -> one.last().toUnit().stream()).collect(Collectors.toSet());
+    return known.stream()
+        .filter(one -> one.state() != ObjectionState.DISMISSED && one.state() != ObjectionState.ENDED)
+        .map(Objection::unit).filter(unit -> !named.contains(unit)).collect(Collectors.toSet());
+  }
+
+  void requireNotExcused(CaseId id, String unit) {
+    if (excused(id).contains(unit)) {
+      throw Refused.at("leadUnit", "petition.refused.objection.objector", units.name(unit));
+    }
   }
 
   /** Adds the step to the record and the audit chain. */

@@ -30,15 +30,17 @@ class PetitionMeasures implements CaseMeasures {
   private final CaseFiles cases;
   private final Accounts accounts;
   private final PetitionRecords records;
+  private final Objections objections;
   private final PetitionWorkflow workflow;
   private final Units units;
   private final AuditTrail audit;
 
-  PetitionMeasures(CaseFiles cases, Accounts accounts, PetitionRecords records, PetitionWorkflow workflow,
-      Units units, AuditTrail audit) {
+  PetitionMeasures(CaseFiles cases, Accounts accounts, PetitionRecords records, Objections objections,
+      PetitionWorkflow workflow, Units units, AuditTrail audit) {
     this.cases = cases;
     this.accounts = accounts;
     this.records = records;
+    this.objections = objections;
     this.workflow = workflow;
     this.units = units;
     this.audit = audit;
@@ -91,16 +93,19 @@ class PetitionMeasures implements CaseMeasures {
     inHands(file, file.leader().orElseThrow(), account, file.officer().orElseThrow(), account, reason, actor);
   }
 
-  /** Of a report none: who may see it is decided by naming. */
+  /** Of a report none: who may see it is decided by naming. Never a unit whose objection in the matter was right. */
   @Override
   @Transactional(readOnly = true)
   public List<String> otherUnits(CaseId id) {
     var file = cases.get(id);
     var movable = file.status() == CaseStatus.ASSIGNED || file.status() == CaseStatus.HANDLING;
-    return movable && !file.isReport()
-        ? units.all().stream().map(Unit::id).filter(unit -> !file.leadUnit().equals(Optional.of(unit)))
-            .filter(unit -> isStaffed(unit, Role.HANDLER) && isStaffed(unit, Role.LEADER)).toList()
-        : List.of();
+    if (!movable || file.isReport()) {
+      return List.of();
+    }
+    var excused = objections.excused(id);
+    return units.all().stream().map(Unit::id)
+        .filter(unit -> !file.leadUnit().equals(Optional.of(unit)) && !excused.contains(unit))
+        .filter(unit -> isStaffed(unit, Role.HANDLER) && isStaffed(unit, Role.LEADER)).toList();
   }
 
   @Override

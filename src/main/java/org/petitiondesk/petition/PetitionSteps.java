@@ -138,9 +138,9 @@ public class PetitionSteps {
     // A unit that took the case over from another one, or objected to it, has no more time than the first one had.
     if (!isRunning(id, Terms.HANDLING)) {
       start(id, Terms.HANDLING, lead);
-      if (petition.simpleTrack()) {
-        start(id, Terms.SIMPLE_REPLY, lead);
-      }
+    }
+    if (petition.simpleTrack() && clocks.of(id).stream().noneMatch(clock -> clock.kind().equals(Terms.SIMPLE_REPLY))) {
+      start(id, Terms.SIMPLE_REPLY, lead);
     }
     var due = clocks.of(id).stream().filter(state -> state.kind().equals(Terms.HANDLING)).findFirst().orElseThrow();
     letters.issue(petitionLetters.acceptance(id, due.due().on()), SYSTEM);

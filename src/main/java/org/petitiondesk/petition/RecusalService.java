@@ -39,18 +39,20 @@ public class RecusalService {
   private final CaseFiles cases;
   private final Recusals recusals;
   private final ReconsiderationRecords reconsiderations;
+  private final ObjectionRecords objections;
   private final CaseReviews reviews;
   private final Accounts accounts;
   private final Units units;
   private final PetitionWorkflow petition;
   private final RecusalWorkflow workflow;
 
-  RecusalService(CaseFiles cases, Recusals recusals, ReconsiderationRecords reconsiderations, CaseReviews reviews,
-      Accounts accounts, Units units, PetitionWorkflow petition,
+  RecusalService(CaseFiles cases, Recusals recusals, ReconsiderationRecords reconsiderations,
+      ObjectionRecords objections, CaseReviews reviews, Accounts accounts, Units units, PetitionWorkflow petition,
       RecusalWorkflow workflow) {
     this.cases = cases;
     this.recusals = recusals;
     this.reconsiderations = reconsiderations;
+    this.objections = objections;
     this.reviews = reviews;
     this.accounts = accounts;
     this.units = units;
@@ -202,7 +204,8 @@ public class RecusalService {
 
   /** The people of the units that handle it, of the body that reconsiders it, and whoever sits on its review. */
   private Stream<Account> involved(CaseFile file) {
-    var bodies = reconsiderations.open(file.id()).map(Reconsideration::body).stream();
+    var bodies = Stream.concat(reconsiderations.open(file.id()).map(Reconsideration::body).stream(),
+        objections.open(file.id()).map(objection -> objection.last().body()).stream());
     var units = Stream.of(Stream.of(file.registeringUnit()), file.leadUnit().stream(), file.coUnits().stream(), bodies)
         .flatMap(each -> each).collect(Collectors.toSet());
     var panel = reviews.panel(file.id());

@@ -27,6 +27,7 @@ public class ScreeningService {
   private final Accounts accounts;
   private final Suggestions suggestions;
   private final PetitionRecords records;
+  private final Objections objections;
   private final ReconsiderationRights rights;
   private final ReviewReasons reasons;
   private final AuditTrail audit;
@@ -34,7 +35,7 @@ public class ScreeningService {
   private final Clock clock;
 
   ScreeningService(CaseFiles cases, Categories categories, Units units, Accounts accounts, Suggestions suggestions,
-      PetitionRecords records, ReconsiderationRights rights, ReviewReasons reasons,
+      PetitionRecords records, Objections objections, ReconsiderationRights rights, ReviewReasons reasons,
       AuditTrail audit, PetitionWorkflow workflow, Clock clock) {
     this.cases = cases;
     this.categories = categories;
@@ -42,6 +43,7 @@ public class ScreeningService {
     this.accounts = accounts;
     this.suggestions = suggestions;
     this.records = records;
+    this.objections = objections;
     this.rights = rights;
     this.reasons = reasons;
     this.audit = audit;
@@ -94,6 +96,7 @@ public class ScreeningService {
       throw Refused.at("route", "petition.refused.route-needs-guidance", decision.route());
     }
     Assignments.check(units, accounts, decision.leadUnit(), decision.coUnits());
+    objections.requireNotExcused(decision.id(), decision.leadUnit());
     if (decision.reportBy().filter(day -> !day.isAfter(Dates.today(clock))).isPresent()) {
       throw Refused.at("reportBy", "petition.refused.report-by");
     }

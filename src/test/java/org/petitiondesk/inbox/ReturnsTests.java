@@ -162,6 +162,9 @@ class ReturnsTests {
     assertThat(cases.get(id).status()).isEqualTo(CaseStatus.REGISTERED);
     assertThat(clocks.of(id)).filteredOn(clock -> clock.running()).isNotEmpty()
         .allMatch(clock -> clock.unit().equals("xfj"));
+    assertThatThrownBy(() -> petitions.screen(id, Screenings.accept(Petitions.LEAD)))
+        .isInstanceOfSatisfying(Refused.class,
+            refused -> assertThat(refused.key()).isEqualTo("petition.refused.objection.objector"));
     petitions.screen(id, Screenings.accept("health"));
     assertThat(cases.get(id).leadUnit()).contains("health");
     assertThat(clocks.of(id)).filteredOn(clock -> clock.running()).allMatch(clock -> clock.unit().equals("health"));

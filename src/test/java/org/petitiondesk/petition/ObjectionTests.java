@@ -30,6 +30,7 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.DecisionCards;
 import org.petitiondesk.kernel.MovableClock;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.people.Account;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Units;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +63,8 @@ class ObjectionTests {
   private Clocks clocks;
   @Autowired
   private Recusals recusals;
+  @Autowired
+  private RecusalService recusing;
   @Autowired
   private Units units;
   @Autowired
@@ -121,8 +124,8 @@ class ObjectionTests {
     petitions.object(id, "油烟归生态环境部门管。");
     assertThat(objections.open(id).orElseThrow().state()).isEqualTo(ObjectionState.WITH_MEETING);
     assertThat(petitions.items(id)).containsExactly(PetitionObjection.USER_RECORD_MEETING);
-    refused(() -> meet(id, ObjectionRuling.UPHOLD, "urban_management"), "objection.objector");
-    refused(() -> meet(id, ObjectionRuling.UPHOLD, Petitions.LEAD), "objection.objector");
+    refused(() -> meet(id, ObjectionRuling.UPHOLD, "urban_management"), "objection.uphold-objector");
+    assertThat(measures.otherUnits(id)).contains("market").doesNotContain(Petitions.LEAD);
     meet(id, ObjectionRuling.UPHOLD, "market");
 
     assertThat(cases.get(id).leadUnit()).contains("market");
@@ -150,7 +153,7 @@ class ObjectionTests {
 
     assertThat(petitions.items(id)).containsExactly(PetitionObjection.USER_RECORD_MEETING);
     assertThat(clock(id, Terms.OBJECTION_DECISION).unit()).isEqualTo(MEETING);
-    assertThat(cases.worksOn(id, accounts.actor("meeting.leader"))).isTrue();
+    assertThat(cases.worksOn(id, accounts.actor(ObjectedCases.CONVENER))).isTrue();
     assertThat(following.of(id)).satisfies(followed -> {
       assertThat(followed.turn()).isEqualTo(Turn.BODY);
       assertThat(followed.body()).isEqualTo(units.name(MEETING));
@@ -201,7 +204,7 @@ class ObjectionTests {
     assertThat(card.page()).hasValueSatisfying(page -> assertThat(page).contains("/objection/ruling?item=" + item));
     assertThat(card.bar()).isEmpty();
 
-    assertThatThrownBy(() -> rule(id, ObjectionRuling.DISMISS, "", accounts.actor("meeting.leader")))
+    assertThatThrownBy(() -> rule(id, ObjectionRuling.DISMISS, "", accounts.actor(ObjectedCases.CONVENER)))
         .isInstanceOf(NotYourTask.class);
     assertThat(objections.rulingBar(id, accounts.actor(Petitions.LEAD + ".leader"))).map(Refused::key)
         .contains("petition.refused.objection.side");
@@ -223,6 +226,23 @@ class ObjectionTests {
     rule(other, ObjectionRuling.UPHOLD, "urban_management", boss);
     assertThat(cases.get(other).leadUnit()).contains("urban_management");
     assertThat(petitions.items(other)).containsExactly(PetitionAssignment.USER_ACCEPT);
+  }
+
+  @Test
+  void theOfficeCanNotGiveItBackToAUnitThatWasRightAndARulingCan() {
+    var id = petitions.registered();
+    petitions.screen(id, Screenings.accept(Petitions.LEAD).simple());
+    petitions.sendBack(id, "油烟归城管部门管。");
+    petitions.reassign(id, "urban_management");
+    petitions.object(id, "油烟归生态环境部门管。");
+    assertThat(recusing.mayBeAsked(id, petitions.officer())).extracting(Account::id)
+        .contains(ObjectedCases.CONVENER);
+    meet(id, ObjectionRuling.UPHOLD, Petitions.LEAD);
+
+    assertThat(cases.get(id).leadUnit()).contains(Petitions.LEAD);
+    petitions.accept(id);
+    // A small matter stays one: its answer is due ten working days after the acceptance.
+    assertThat(clock(id, Terms.SIMPLE_REPLY).due().on()).isEqualTo("2026-03-16");
   }
 
   @Test
@@ -250,7 +270,7 @@ class ObjectionTests {
   void whereNobodyCanRuleTheOfficeCanNotRefuse() {
     var id = petitions.screened();
     petitions.object(id, "不归我们管");
-    recusals.decide(recusals.ask(id, "meeting.leader", "与信访人是近亲属", petitions.officer()), true, "应当回避",
+    recusals.decide(recusals.ask(id, ObjectedCases.CONVENER, "与信访人是近亲属", petitions.officer()), true, "应当回避",
         accounts.actor("office.leader"));
 
     refused(() -> refuse(id, "由贵局牵头。"), "objection.nobody-rules");
@@ -338,7 +358,7 @@ class ObjectionTests {
     objections.recordMeeting(new RecordJointMeeting(new RuleObjection(id,
         petitions.item(id, PetitionObjection.USER_RECORD_MEETING), ruling, unit, "油烟由牵头单位办理。",
         "《临江区餐饮油烟治理分工方案》第三条"), LocalDate.parse(day), "双方单位、区委编办", minutes),
-        accounts.actor("meeting.leader"));
+        accounts.actor(ObjectedCases.CONVENER));
   }
 
   private ObjectionFigures figures() {
