@@ -62,6 +62,14 @@ async function start(): Promise<void> {
   translateBelow(part("canvas"), dmn);
   list("server", written(), show);
   await open(await saving.open());
+  if (isRead) {
+    // A table that is only read is wider than a telephone, and the keyboard must get to its end as well.
+    part("canvas").querySelectorAll<HTMLElement>(".tjs-table-container").forEach((table) => {
+      table.tabIndex = 0;
+      table.role = "region";
+      table.ariaLabel = page.dataset["file"] ?? "";
+    });
+  }
   part("canvas").addEventListener("keydown", (event) => event.stopPropagation());
 
   onAct({
