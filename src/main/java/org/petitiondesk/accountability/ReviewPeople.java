@@ -35,9 +35,12 @@ class ReviewPeople {
     return file.leadUnit().orElse(file.registeringUnit());
   }
 
-  /** Whether the unit is the handling one, above it (the government excepted), below it, or helps in the case. */
+  /**
+   * Whether the unit is the one that is reviewed or handles the case now, above it (the government excepted), below it, or
+   * helps in the case.
+   */
   boolean isOfTheLine(CaseFile file, String handling, String unit) {
-    return Stream.concat(Stream.of(handling), file.coUnits().stream())
+    return Stream.of(Stream.of(handling), file.leadUnit().stream(), file.coUnits().stream()).flatMap(each -> each)
         .anyMatch(each -> lineage(each).contains(unit) || units.selfAndBelow(each).contains(unit));
   }
 

@@ -12,6 +12,7 @@ import org.petitiondesk.accountability.ReviewTrack.Phase;
 import org.petitiondesk.accountability.ReviewWorkflow.Subject;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.PersonBarred;
 import org.petitiondesk.documents.DocumentKind;
 import org.petitiondesk.documents.Documents;
 import org.petitiondesk.documents.Upload;
@@ -24,6 +25,7 @@ import org.petitiondesk.people.Account;
 import org.petitiondesk.people.AccountDisabled;
 import org.petitiondesk.people.Accounts;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -368,10 +370,20 @@ public class ReviewService {
   /** A member who leaves the organisation leaves the panel; whoever named it names somebody else. */
   @EventListener
   void leave(AccountDisabled event) {
-    reviews.withMember(event.id()).forEach(member -> {
-      var review = reviews.lock(member.id());
-      leave(review, seats(review.id(), event.id()), "", event.by());
-    });
+    reviews.withMember(event.id()).forEach(review -> leave(review, event.id(), event.by()));
+  }
+
+  /** So does a member who is kept from the case, before their open items are handed on. */
+  @EventListener
+  @Order(1)
+  void leave(PersonBarred barred) {
+    reviews.withMember(barred.account()).stream().filter(review -> review.caseId().equals(barred.caseId()))
+        .forEach(review -> leave(review, barred.account(), Actor.SYSTEM));
+  }
+
+  private void leave(Review of, String account, Actor actor) {
+    var review = reviews.lock(of.id());
+    leave(review, seats(review.id(), account), "", actor);
   }
 
   private void leave(Review review, List<ReviewMember> seats, String reason, Actor actor) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.PartyRole;
 import org.petitiondesk.documents.Letters;
 import org.petitiondesk.engine.Decisions;
 import org.petitiondesk.kernel.Actor;
@@ -68,6 +69,7 @@ public class Reviews implements CaseReviews, FilingGate {
     var file = cases.get(id);
     var inputs = new HashMap<>(Scope.inputs(trigger, file));
     inputs.put("count", reviews.proposals(id, trigger) + 1);
+    inputs.put("together", cases.parties(id).stream().filter(party -> party.role() == PartyRole.PETITIONER).count());
     var row = decisions.evaluate("accountability_trigger", inputs).rows().get(0);
     var opens = row.flag("opens") && !isOpen(id);
     reviews.propose(id, trigger, actor.id(), opens, row.annotation());

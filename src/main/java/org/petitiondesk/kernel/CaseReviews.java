@@ -16,7 +16,7 @@ public interface CaseReviews {
     UNSATISFIED,
     /** The same matter comes again. 重复信访 */
     REPEAT,
-    /** Five or more ask together. 集体访 */
+    /** Many ask together; from how many on, the table says. 集体访 */
     GROUP,
     /** A major or urgent matter. 重大事项 */
     MAJOR,

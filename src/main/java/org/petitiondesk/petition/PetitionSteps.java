@@ -46,6 +46,7 @@ public class PetitionSteps {
   private final Objections objections;
   private final ReconsiderationRights rights;
   private final ReconsiderationLetters reconsiderationLetters;
+  private final ReviewReasons reasons;
   private final Decisions decisions;
   private final Accounts accounts;
   private final AuditTrail audit;
@@ -55,7 +56,7 @@ public class PetitionSteps {
 
   PetitionSteps(CaseFiles cases, Clocks clocks, Terms terms, Letters letters, PetitionLetters petitionLetters,
       PetitionRecords records, Objections objections, ReconsiderationRights rights,
-      ReconsiderationLetters reconsiderationLetters,
+      ReconsiderationLetters reconsiderationLetters, ReviewReasons reasons,
       Decisions decisions, Accounts accounts, AuditTrail audit, MessageSource messages,
       ApplicationEventPublisher events, Clock clock) {
     this.cases = cases;
@@ -67,6 +68,7 @@ public class PetitionSteps {
     this.objections = objections;
     this.rights = rights;
     this.reconsiderationLetters = reconsiderationLetters;
+    this.reasons = reasons;
     this.decisions = decisions;
     this.accounts = accounts;
     this.audit = audit;
@@ -206,6 +208,7 @@ public class PetitionSteps {
 
   /** The clock stops at delivery, not at signing, and that of the petitioner's right begins; returns the end of rating for a timer. */
   public String recordAnswer(CaseId id) {
+    cases.lock(id);
     var letter = letters.of(id).stream().filter(one -> one.template().equals(PetitionLetters.REPLY))
         .filter(one -> one.deliveredOn().isPresent()).reduce((earlier, later) -> later).orElseThrow();
     var deliveredOn = letter.deliveredOn().orElseThrow();
@@ -213,6 +216,7 @@ public class PetitionSteps {
     rights.arrived(id, OpinionKind.HANDLING, letter.unit(), letter.id(), deliveredOn, Optional.empty(),
         Optional.empty());
     cases.move(id, CaseStatus.DELIVERED, SYSTEM);
+    reasons.answered(id);
     return Terms.endOf(terms.lastDay(Terms.RATING));
   }
 

@@ -2,6 +2,7 @@ package org.petitiondesk.petition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Recusal (回避) of a petition: declared by oneself, or asked for by the petitioner, an officer or a leader; decided by the
- * leader of the person's unit, about a leader by the unit above. Whoever is barred is out of the case in that moment.
+ * leader of the person's unit, about a leader by the unit above, and by the office where those have nothing to do with the
+ * case. Whoever is barred is out of the case in that moment.
  */
 @Service
 @Transactional
@@ -184,16 +186,21 @@ public class RecusalService {
     workflow.begin(id, recusal, deciders);
   }
 
-  /** The leaders of the person's unit, about a leader those of the nearest unit above; at last the registering office's. */
+  /**
+   * The leaders of the person's unit, about a leader those of the nearest unit above; at last the registering office's, as
+   * for somebody of a panel, whose unit has no sight of the case.
+   */
   private Optional<Group> deciders(CaseFile file, Account about) {
-    return Stream.concat(lineage(about.unit()).skip(about.roles().contains(Role.LEADER) ? 1 : 0),
+    var own = units(file).contains(about.unit()) ? lineage(about.unit()) : Stream.<String>empty();
+    return Stream.concat(own.skip(about.roles().contains(Role.LEADER) ? 1 : 0),
         Stream.of(file.registeringUnit())).map(unit -> new Group(Role.LEADER, unit))
         .filter(group -> free(file, group, about.id()).findAny().isPresent()).findFirst();
   }
 
   private Stream<Account> free(CaseFile file, Group group, String about) {
     return accounts.inUnit(group.unit(), group.role()).stream()
-        .filter(leader -> !leader.id().equals(about) && !cases.isAbout(file.id(), leader));
+        .filter(leader -> !leader.id().equals(about) && !cases.isAbout(file.id(), leader))
+        .filter(leader -> file.isReport() || cases.sees(file.id(), leader.actor()));
   }
 
   private Stream<String> lineage(String unit) {
@@ -204,12 +211,17 @@ public class RecusalService {
 
   /** The people of the units that handle it, of the body that reconsiders it, and whoever sits on its review. */
   private Stream<Account> involved(CaseFile file) {
-    var bodies = Stream.concat(reconsiderations.open(file.id()).map(Reconsideration::body).stream(),
-        objections.open(file.id()).map(objection -> objection.last().body()).stream());
-    var units = Stream.of(Stream.of(file.registeringUnit()), file.leadUnit().stream(), file.coUnits().stream(), bodies)
-        .flatMap(each -> each).collect(Collectors.toSet());
+    var units = units(file);
     var panel = reviews.panel(file.id());
     return accounts.all().stream().filter(account -> account.enabled() && account.actor().worksOnCases())
         .filter(account -> units.contains(account.unit()) || panel.contains(account.id()));
+  }
+
+  /** Those that have registered it, handle it, help, rule on an objection, or look at it once more. */
+  private Set<String> units(CaseFile file) {
+    var bodies = Stream.concat(reconsiderations.open(file.id()).map(Reconsideration::body).stream(),
+        objections.open(file.id()).map(objection -> objection.last().body()).stream());
+    return Stream.of(Stream.of(file.registeringUnit()), file.leadUnit().stream(), file.coUnits().stream(), bodies)
+        .flatMap(each -> each).collect(Collectors.toSet());
   }
 }

@@ -1,6 +1,7 @@
 package org.petitiondesk.petition;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CasesLinked;
 import org.petitiondesk.casefile.LinkKind;
@@ -10,6 +11,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseReviews;
 import org.petitiondesk.kernel.CaseReviews.Trigger;
+import org.petitiondesk.kernel.Role;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -24,27 +26,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ReviewReasons {
 
-  /** Petitioners from whom on they come as a group (集体访) [Regulations, art. 20]. */
-  private static final int GROUP = 5;
-
   private final CaseFiles cases;
+  private final ReconsiderationRights rights;
   private final CaseReviews reviews;
   private final MessageSource messages;
 
-  ReviewReasons(CaseFiles cases, CaseReviews reviews, MessageSource messages) {
+  ReviewReasons(CaseFiles cases, ReconsiderationRights rights, CaseReviews reviews, MessageSource messages) {
     this.cases = cases;
+    this.rights = rights;
     this.reviews = reviews;
     this.messages = messages;
   }
 
-  /** A petition has got the unit that handles it, for the first time; of a report nobody is told. */
-  void assigned(CaseId id) {
+  /**
+   * The answer of the unit that has handled it in the end has arrived; of a report nobody is told. How many are a group,
+   * the table says.
+   */
+  void answered(CaseId id) {
     var file = cases.get(id);
     if (file.isReport()) {
       return;
     }
     var together = cases.parties(id).stream().filter(party -> party.role() == PartyRole.PETITIONER).count();
-    if (together >= GROUP) {
+    if (together > 1) {
       propose(id, Trigger.GROUP, "together", together);
     }
     if (file.urgency() == Urgency.EMERGENCY) {
@@ -52,7 +56,10 @@ class ReviewReasons {
     }
   }
 
-  /** Whatever was closed when the same matter came again has not settled it. */
+  /**
+   * What a unit has answered and closed is not settled when the same matter comes again: so a leader says, or an officer of
+   * the office that has registered either. What was finally reviewed is settled.
+   */
   @EventListener
   public void on(CasesLinked linked) {
     if (linked.kind() != LinkKind.REPEAT) {
@@ -61,9 +68,15 @@ class ReviewReasons {
     var one = cases.get(linked.id());
     var other = cases.get(linked.other());
     var earlier = one.registeredAt().isBefore(other.registeredAt()) ? one : other;
-    if (earlier.isClosed() && earlier.leadUnit().isPresent() && !earlier.isReport()) {
+    var says = linked.by().has(Role.LEADER) || linked.by().has(Role.OFFICER)
+        && Stream.of(one, other).anyMatch(file -> file.registeringUnit().equals(linked.by().unit()));
+    if (says && earlier.isClosed() && !earlier.isReport() && isAnswered(earlier.id())) {
       propose(earlier.id(), Trigger.REPEAT, "again", (earlier.equals(one) ? other : one).code());
     }
+  }
+
+  private boolean isAnswered(CaseId id) {
+    return !rights.opinions(id).isEmpty() && !rights.isFinal(id);
   }
 
   private void propose(CaseId id, Trigger trigger, String words, Object... facts) {

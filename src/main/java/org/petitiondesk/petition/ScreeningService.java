@@ -29,14 +29,13 @@ public class ScreeningService {
   private final PetitionRecords records;
   private final Objections objections;
   private final ReconsiderationRights rights;
-  private final ReviewReasons reasons;
   private final AuditTrail audit;
   private final PetitionWorkflow workflow;
   private final Clock clock;
 
   ScreeningService(CaseFiles cases, Categories categories, Units units, Accounts accounts, Suggestions suggestions,
-      PetitionRecords records, Objections objections, ReconsiderationRights rights, ReviewReasons reasons,
-      AuditTrail audit, PetitionWorkflow workflow, Clock clock) {
+      PetitionRecords records, Objections objections, ReconsiderationRights rights, AuditTrail audit,
+      PetitionWorkflow workflow, Clock clock) {
     this.cases = cases;
     this.categories = categories;
     this.units = units;
@@ -45,7 +44,6 @@ public class ScreeningService {
     this.records = records;
     this.objections = objections;
     this.rights = rights;
-    this.reasons = reasons;
     this.audit = audit;
     this.workflow = workflow;
     this.clock = clock;
@@ -70,9 +68,6 @@ public class ScreeningService {
     }
     audit.append(decision.id(), actor, "petition.screened", details(decision, fired));
     workflow.screened(decision.item(), decision.verdict(), decision.leadUnit(), actor);
-    if (decision.verdict() == ScreeningVerdict.ACCEPT && records.assignments(decision.id()).size() == 1) {
-      reasons.assigned(decision.id());
-    }
   }
 
   private void check(ScreenPetition decision, Actor actor) {

@@ -25,7 +25,9 @@ class AccountabilityTriggerDecisionTests {
       RETURN_VISIT_FAILED | SUGGESTION | NORMAL    | false | 1 | true  | trigger_return_visit
       SUPERVISION_SPENT   | CLAIM      | NORMAL    | true  | 1 | true  | trigger_supervision_spent
       GROUP               | CLAIM      | URGENT    | false | 1 | true  | trigger_group
+      GROUP               | CLAIM      | URGENT    | false | 2 | false | trigger_group_not
       MAJOR               | CLAIM      | EMERGENCY | false | 1 | true  | trigger_major
+      MAJOR               | CLAIM      | EMERGENCY | false | 2 | false | trigger_major_again
       REPEAT              | SUGGESTION | NORMAL    | false | 3 | false | trigger_repeat_suggestion
       REPEAT              | CLAIM      | NORMAL    | false | 1 | true  | trigger_repeat
       OVERDUE             | CLAIM      | URGENT    | false | 1 | true  | trigger_overdue_urgent
@@ -38,28 +40,33 @@ class AccountabilityTriggerDecisionTests {
       """)
   void aReasonOpensAReviewOrNot(String trigger, String demandClass, String urgency, boolean simple, int count,
       boolean opens, String row) {
-    assertThat(ask(trigger, demandClass, urgency, simple, count)).containsEntry("opens", opens)
+    assertThat(ask(trigger, demandClass, urgency, simple, count, 5)).containsEntry("opens", opens)
         .containsEntry("tracks", ALL);
     assertThat(TABLE.fired()).containsExactly(row);
   }
 
   @Test
   void aSmallMatterThatLeavesSomebodyUnsatisfiedIsLookedAtInTwoTracks() {
-    assertThat(ask("UNSATISFIED", "CLAIM", "NORMAL", true, 1)).containsEntry("opens", true).containsEntry("tracks",
+    assertThat(ask("UNSATISFIED", "CLAIM", "NORMAL", true, 1, 1)).containsEntry("opens", true).containsEntry("tracks",
         "CAUSE,RECTIFICATION");
+  }
+
+  @Test
+  void fourWhoAskTogetherAreNoGroupByThisTable() {
+    assertThat(ask("GROUP", "CLAIM", "NORMAL", false, 1, 4)).containsEntry("opens", false);
   }
 
   @Test
   void everyReasonHasARowOfItsOwn() {
     Arrays.stream(Trigger.values()).forEach(trigger -> {
-      ask(trigger.name(), "CLAIM", "NORMAL", false, 1);
+      ask(trigger.name(), "CLAIM", "NORMAL", false, 1, 5);
       assertThat(TABLE.fired()).as(trigger.name()).doesNotContain("trigger_none");
     });
   }
 
   private static Map<String, Object> ask(String trigger, String demandClass, String urgency, boolean simple,
-      int count) {
+      int count, int together) {
     return TABLE.one(Map.of("trigger", trigger, "demandClass", demandClass, "urgency", urgency, "simple", simple,
-        "count", count));
+        "count", count, "together", together));
   }
 }

@@ -34,7 +34,9 @@ import org.petitiondesk.kernel.CaseRestart;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Units;
+import org.petitiondesk.petition.PetitionRecusal;
 import org.petitiondesk.petition.PetitionerService;
+import org.petitiondesk.petition.RecusalService;
 import org.petitiondesk.petition.Petitions;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -54,6 +56,8 @@ class ReviewsTests {
   private Petitions petitions;
   @Autowired
   private PetitionerService petitioners;
+  @Autowired
+  private RecusalService recusals;
   @Autowired
   private CaseFiles cases;
   @Autowired
@@ -353,6 +357,23 @@ class ReviewsTests {
     service.replace(review.id(), Optional.of(Track.CAUSE), OTHER_REVIEWER, "回避", office());
     service.pass(item, "", true, actor(OTHER_REVIEWER));
     assertThat(cases.sees(review.caseId(), actor(OTHER_REVIEWER))).isTrue();
+  }
+
+  @Test
+  void aMemberWhomTheOfficeKeepsFromTheCaseSitsNoLonger() {
+    var review = reviewed.opened();
+    name(reviewed.item(review, AccountabilityReview.USER_NAME_PANEL), CHAIR, OTHER_REVIEWER);
+    reviewed.claim(review, Track.CAUSE);
+    var id = review.caseId();
+    recusals.ask(id, OTHER_REVIEWER, "与被反映的餐馆有往来", actor("environment.leader"));
+
+    recusals.decide(id, petitions.item(id, PetitionRecusal.USER_DECIDE), true, "应当回避", office());
+
+    assertThat(cases.sees(id, actor(OTHER_REVIEWER))).isFalse();
+    assertThat(reviews.panel(id)).containsExactly(CHAIR);
+    assertThat(reviews.tracks(review.id())).allSatisfy(track -> assertThat(track.reviewer()).isEmpty());
+    service.replace(review.id(), Optional.of(Track.CAUSE), REVIEWER, "原审查员回避", office());
+    reviewed.pass(review, Track.CAUSE);
   }
 
   /** Acts one after the other until nothing is left; between any two of them the case stays out of the archive. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.petitiondesk.DeskTest;
@@ -12,6 +13,7 @@ import org.petitiondesk.accountability.ReturnVisit.Way;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseLinks;
 import org.petitiondesk.casefile.LinkKind;
+import org.petitiondesk.casefile.Outcome;
 import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.escalation.EscalationSupervision;
@@ -25,6 +27,7 @@ import org.petitiondesk.petition.CallBack;
 import org.petitiondesk.petition.CallBackDecision;
 import org.petitiondesk.petition.DissatisfactionService;
 import org.petitiondesk.petition.PetitionDissatisfaction;
+import org.petitiondesk.petition.PetitionerService;
 import org.petitiondesk.petition.Petitions;
 import org.petitiondesk.petition.RaiseDissatisfaction;
 import org.petitiondesk.petition.Satisfaction;
@@ -50,6 +53,8 @@ class TriggersTests {
   private Overdue overdue;
   @Autowired
   private DissatisfactionService dissatisfaction;
+  @Autowired
+  private PetitionerService petitioners;
   @Autowired
   private CaseLinks links;
   @Autowired
@@ -79,12 +84,39 @@ class TriggersTests {
     }
   }
 
+  @Test
+  void theUnitThatHasAnsweredIsReviewedNotTheOneThatFirstGotIt() {
+    var id = petitions.registered();
+    petitions.screen(id, Screenings.accept("housing").urgency(Urgency.EMERGENCY));
+    petitions.sendBack(id, "不属于本单位职责");
+    petitions.reassign(id, Petitions.LEAD);
+    assertThat(reviews.latest(id)).isEmpty();
+
+    petitions.accept(id);
+    petitions.reply(id, Outcome.SUPPORTED);
+
+    assertThat(reviews.latest(id)).get().extracting(Review::unit).isEqualTo(Petitions.LEAD);
+  }
+
+  @Test
+  void onlyWhatAUnitHasAnsweredIsReviewedWhenItComesAgainAndOnlyWhenTheOfficeSaysSo() {
+    var withdrawn = petitions.accepted();
+    petitioners.withdraw(withdrawn, "家里有事", petitions.officer());
+    links.link(petitions.registered(), withdrawn, LinkKind.REPEAT, "同一餐馆", petitions.officer());
+    assertThat(reviews.latest(withdrawn)).isEmpty();
+
+    var answered = petitions.delivered();
+    petitions.rate(answered, Solved.PARTLY);
+    links.link(petitions.accepted(), answered, LinkKind.REPEAT, "同一餐馆", petitions.handler(answered));
+    assertThat(reviews.latest(answered)).isEmpty();
+  }
+
   private CaseId happens(Trigger trigger) {
     return switch (trigger) {
       case OVERDUE -> overdue();
       case UNSATISFIED -> calledBack(petitions.unhappy());
       case REPEAT -> repeated();
-      case GROUP -> petitions.screened(Petitions.byMail().representatives(5));
+      case GROUP -> petitions.delivered(Petitions.byMail().representatives(5), Outcome.SUPPORTED);
       case MAJOR -> major();
       case FALSE_CLOSING -> disputed();
       case RETURN_VISIT_FAILED -> visited();
@@ -111,6 +143,8 @@ class TriggersTests {
   private CaseId major() {
     var id = petitions.registered();
     petitions.screen(id, Screenings.accept(Petitions.LEAD).urgency(Urgency.EMERGENCY));
+    petitions.accept(id);
+    petitions.reply(id, Outcome.SUPPORTED);
     return id;
   }
 
