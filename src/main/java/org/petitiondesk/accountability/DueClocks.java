@@ -32,20 +32,21 @@ class DueClocks {
   record Goal(LocalDate on, String unit) {
 
     static final Comparator<Goal> FIRST = Comparator.comparing(Goal::on).thenComparing(Goal::unit);
-
-    private boolean isOf(ClockState clock) {
-      return clock.due().on().equals(on) && clock.unit().equals(unit);
-    }
   }
 
   /** Lets the clock of this kind run to the goal by now; without one it stops. */
   void follow(CaseId caseId, String kind, Optional<Goal> goal, Actor actor) {
     var running = clocks.of(caseId).stream().filter(clock -> clock.running() && clock.kind().equals(kind)).findFirst();
-    if (running.isPresent() && goal.filter(next -> next.isOf(running.get())).isPresent()) {
+    if (running.isPresent() && goal.filter(next -> isOf(next, running.get())).isPresent()) {
       return;
     }
     clocks.stop(caseId, kind, times.today(), actor);
     goal.ifPresent(next -> start(caseId, kind, next, actor));
+  }
+
+  /** The written day may be no working day: a clock then runs to the next one. */
+  private boolean isOf(Goal goal, ClockState clock) {
+    return clock.due().on().equals(times.lastDay(goal.on())) && clock.unit().equals(goal.unit());
   }
 
   /** A period has at least one day: what is due today, or was due before, began the day before. */

@@ -91,7 +91,14 @@ public class Processes {
         .processInstanceBusinessKey(id.toString()).setVariables(facts.asMap()).correlateAllWithResult().isEmpty());
   }
 
-  /** The same for one run of a process, where a case has several of them. */
+  /** Whether anybody waits for this message on this case: a run that began under an older model may not. */
+  @Transactional(readOnly = true)
+  public boolean isAwaited(String message, CaseId id) {
+    return runtime.createExecutionQuery().messageEventSubscriptionName(message)
+        .processInstanceBusinessKey(id.toString()).count() > 0;
+  }
+
+  /** The same as {@link #correlate} for one run of a process, where a case has several of them. */
   public boolean correlateRun(String message, String run, Facts facts, Actor actor) {
     return Acting.as(actor, () -> !runtime.createMessageCorrelation(message).processInstanceId(run)
         .setVariables(facts.asMap()).correlateAllWithResult().isEmpty());

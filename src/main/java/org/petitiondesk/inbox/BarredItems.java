@@ -65,6 +65,7 @@ class BarredItems {
         handOn(item, holder);
       }
     }, () -> handOn(item, ""));
+    items.isNew(item.id());
   }
 
   private void handOn(WorkItem item, String account) {

@@ -102,6 +102,11 @@ class WorkItems {
         .param("at", timestamp(at)).param("id", id).param("before", before.orElse("")).update() == 1;
   }
 
+  /** Whoever the desk has put there while the item came has not taken it up. */
+  void isNew(String id) {
+    jdbc.sql("update work_item set version = 0 where id = ?").param(id).update();
+  }
+
   /** The items of a case, also those that are finished, follow what kind of case it is. */
   void describe(CaseId caseId, String title, boolean confidential, Optional<String> category,
       Optional<String> territory) {

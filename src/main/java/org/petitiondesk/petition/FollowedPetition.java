@@ -25,6 +25,7 @@ import org.petitiondesk.kernel.CaseId;
  * @param ruling name of the body that rules on the unit's objection, while it does
  * @param objection while the unit's objection to the assignment is open
  * @param review while a higher body looks at it
+ * @param lookedAt a dissatisfaction or a review of the handling is open
  * @param opinions those that have arrived, oldest first
  * @param finallyReviewed the chain is at its end
  * @param proof as it stands on the receipt; empty for a report
@@ -34,7 +35,7 @@ public record FollowedPetition(CaseId id, String code, boolean report, boolean a
     Turn turn, Optional<String> ruling, boolean objection, Optional<Deadline> until, boolean late, List<Letter> letters,
     List<DemandPoint> points,
     List<Supplement> supplements, Optional<Rating> rating, Optional<Remedy> remedy, Optional<FollowedReview> review,
-    List<FollowedOpinion> opinions, boolean finallyReviewed, String proof) {
+    boolean lookedAt, List<FollowedOpinion> opinions, boolean finallyReviewed, String proof) {
 
   /** The stages of the way that a petition usually takes. */
   public static final List<CaseStatus> STAGES = List.of(CaseStatus.REGISTERED, CaseStatus.ASSIGNED,
@@ -44,7 +45,7 @@ public record FollowedPetition(CaseId id, String code, boolean report, boolean a
     return new FollowedPetition(id, code, true, answered, "", receivedOn, CaseStatus.REGISTERED, Optional.empty(),
         office, Optional.empty(), Turn.OFFICE, Optional.empty(), false, Optional.empty(), false, List.of(), List.of(),
         List.of(),
-        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false, "");
+        Optional.empty(), Optional.empty(), Optional.empty(), false, List.of(), false, "");
   }
 
   /** Name of the body whose turn it is: it rules between two units, or looks at an opinion once more. */
@@ -93,15 +94,15 @@ public record FollowedPetition(CaseId id, String code, boolean report, boolean a
     return withdrawable() || review.isPresent();
   }
 
-  /** As long as somebody works on it, people can be asked to keep away from it. */
+  /** As long as somebody works on it, or looks at how it was handled, people can be asked to keep away from it. */
   public boolean recusable() {
-    return supplementable();
+    return supplementable() || lookedAt;
   }
 
   /** The petition, or the request to look at its answer once more. */
   public boolean withdrawable() {
     return !report && (review.isPresent()
-        ? !review.get().decided()
+        ? review.get().withdrawable()
         : status != CaseStatus.DELIVERED && status != CaseStatus.CLOSED);
   }
 }

@@ -24,6 +24,7 @@ import org.petitiondesk.documents.LetterState;
 import org.petitiondesk.documents.Letters;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.CaseReviews;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.people.Units;
@@ -43,12 +44,16 @@ public class PetitionFollowing {
   private final PetitionRecords records;
   private final ReconsiderationRights rights;
   private final ReconsiderationRecords reconsiderations;
+  private final ReconsiderationService service;
+  private final DissatisfactionRecords dissatisfactions;
+  private final CaseReviews reviews;
   private final ObjectionRecords objections;
   private final FollowTries tries;
   private final Clock clock;
 
   PetitionFollowing(CaseFiles cases, Units units, Clocks clocks, Terms terms, Letters letters, PetitionRecords records,
-      ReconsiderationRights rights, ReconsiderationRecords reconsiderations, ObjectionRecords objections,
+      ReconsiderationRights rights, ReconsiderationRecords reconsiderations, ReconsiderationService service,
+      DissatisfactionRecords dissatisfactions, CaseReviews reviews, ObjectionRecords objections,
       FollowTries tries, Clock clock) {
     this.cases = cases;
     this.units = units;
@@ -58,6 +63,9 @@ public class PetitionFollowing {
     this.records = records;
     this.rights = rights;
     this.reconsiderations = reconsiderations;
+    this.service = service;
+    this.dissatisfactions = dissatisfactions;
+    this.reviews = reviews;
     this.objections = objections;
     this.tries = tries;
     this.clock = clock;
@@ -102,7 +110,8 @@ public class PetitionFollowing {
         all.stream().filter(letter -> !isOpinion(letter) || letter.state() == LetterState.DELIVERED).toList(),
         // A new answer stands on the register from its signature on; it is the petitioner's from its arrival on.
         points(id, last.isPresent() && petition.status() != CaseStatus.REPLYING), supplements, records.rating(id),
-        rights.of(id).filter(right -> right.state() != ReviewRight.State.USED).map(this::remedy), review(id), opinions,
+        rights.of(id).filter(right -> right.state() != ReviewRight.State.USED).map(this::remedy), review(id),
+        dissatisfactions.open(id).isPresent() || reviews.isOpen(id), opinions,
         rights.isFinal(id), cases.proof(id).text());
   }
 
@@ -187,7 +196,7 @@ public class PetitionFollowing {
   private Optional<FollowedReview> review(CaseId id) {
     return reconsiderations.open(id).map(asked -> new FollowedReview(asked.level(), units.name(asked.body()),
         asked.askedOn(), asked.admission().isPresent(),
-        reconsiderations.approvals(asked.id()).stream().anyMatch(Approval::approved),
+        service.isWithdrawable(id),
         reconsiderations.hearings(asked.id()).stream()
             .filter(hearing -> hearing.approval().filter(Approval::approved).isPresent())
             .filter(hearing -> hearing.minutes().isEmpty()).findFirst()));

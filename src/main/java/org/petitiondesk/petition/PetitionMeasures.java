@@ -12,7 +12,6 @@ import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseMeasures;
-import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Account;
@@ -137,10 +136,13 @@ class PetitionMeasures implements CaseMeasures {
     }
     var file = cases.get(id);
     var coUnits = Stream.concat(file.coUnits().stream(), Stream.of(unit)).toList();
+    // Who has contributed already is not asked again.
+    var asked = Stream.concat(workflow.contributing(id).stream(), Stream.of(unit)).toList();
     assign(file, file.leadUnit().orElseThrow(), coUnits, reason, actor);
     cases.helped(id, unit, actor);
     if (!workflow.helped(id, unit, coUnits, actor)) {
-      throw new Conflict("petition.conflict.not-handled");
+      workflow.restart(id, PetitionHandling.GW_HANDLING_FORK,
+          PetitionRestart.facts(file).with(PetitionHandling.CO_UNITS, String.join(",", asked)));
     }
   }
 

@@ -21,7 +21,8 @@ public interface PetitionWorkflow {
   List<String> contributing(CaseId id);
 
   /**
-   * One more unit is asked; whoever is at work stays at work. False when nobody handles the petition.
+   * One more unit is asked; whoever is at work stays at work. False when its run follows a model that does not
+   * know of units that are asked later.
    *
    * @param coUnits all of them from now on
    */

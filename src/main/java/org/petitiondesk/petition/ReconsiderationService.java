@@ -212,7 +212,7 @@ public class ReconsiderationService {
   /** Whether the petitioner can take the open request back. */
   @Transactional(readOnly = true)
   public boolean isWithdrawable(CaseId id) {
-    return records.open(id).filter(asked -> !isDecided(asked)).isPresent();
+    return records.open(id).filter(asked -> !isDecided(asked)).isPresent() && workflow.isWithdrawable(id);
   }
 
   private boolean isDecided(Reconsideration asked) {

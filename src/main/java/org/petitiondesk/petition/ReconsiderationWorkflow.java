@@ -31,6 +31,9 @@ public interface ReconsiderationWorkflow {
   /** False when nobody works on a request any more. */
   boolean withdrawn(CaseId id, Actor actor);
 
+  /** Whether the model that the request runs by lets it be taken back. */
+  boolean isWithdrawable(CaseId id);
+
   boolean opinionDelivered(CaseId id);
 
   boolean opinionUndeliverable(CaseId id);

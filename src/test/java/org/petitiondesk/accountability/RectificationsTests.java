@@ -54,6 +54,8 @@ class RectificationsTests {
   @Autowired
   Clocks clocks;
   @Autowired
+  DueClocks dueClocks;
+  @Autowired
   Units units;
   @Autowired
   Processes processes;
@@ -61,6 +63,21 @@ class RectificationsTests {
   AuditTrail audit;
   @Autowired
   MovableClock clock;
+
+  @Test
+  void aClockThatRunsToADayOffIsNotStartedAgain() {
+    clock.setTo(Instant.parse("2026-03-02T02:00:00Z"));
+    var caseId = led.led(UNIT);
+    var saturday = Optional.of(new DueClocks.Goal(LocalDate.of(2026, 3, 14), "xfj"));
+    dueClocks.follow(caseId, RectificationClocks.CARRYING_OUT, saturday, Actor.SYSTEM);
+    var running = runningClock(caseId, RectificationClocks.CARRYING_OUT);
+
+    dueClocks.follow(caseId, RectificationClocks.CARRYING_OUT, saturday, Actor.SYSTEM);
+
+    assertThat(running.due().on()).isEqualTo(LocalDate.of(2026, 3, 16));
+    assertThat(runningClock(caseId, RectificationClocks.CARRYING_OUT).id()).isEqualTo(running.id());
+    dueClocks.follow(caseId, RectificationClocks.CARRYING_OUT, Optional.empty(), Actor.SYSTEM);
+  }
 
   @Test
   void eachMeasureIsCarriedOutInspectedByTheOfficeAndTheCaseIsHeldUntilTheLast() {

@@ -20,6 +20,7 @@ import org.petitiondesk.inbox.Drafts;
 import org.petitiondesk.inbox.SaveDraft;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.CaseMeasures;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.petition.PetitionHandling;
@@ -43,6 +44,8 @@ class LeaderDecisionsTests {
   private LeaderDecisions decisions;
   @Autowired
   private WrittenNotices notices;
+  @Autowired
+  private CaseMeasures measures;
   @Autowired
   private Petitions petitions;
   @Autowired
@@ -120,6 +123,17 @@ class LeaderDecisionsTests {
     assertThat(cases.get(id).leader()).contains("office.leader");
     assertThat(processes.openTasks(id)).filteredOn(task -> task.key().equals(PetitionReply.USER_APPROVE_REPLY))
         .singleElement().satisfies(task -> assertThat(task.assignee()).contains("office.leader"));
+  }
+
+  @Test
+  void aCaseWhoseModelKnowsOfNoLaterHelpersIsHandledFromItsForkAgain() {
+    var id = petitions.accepted();
+    petitions.forget(id, PetitionHandling.HELPER_ADDED);
+
+    measures.addHelper(id, "urban_management", "占道部分由城管核实", accounts.actor("office.leader"));
+
+    assertThat(cases.get(id).coUnits()).containsExactly("urban_management");
+    assertThat(petitions.items(id)).containsExactly("user_contribute", PetitionHandling.USER_HANDLE);
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.LedgerEntry;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
+import org.petitiondesk.casefile.Recusals;
 import org.petitiondesk.casefile.Outcome;
 import org.petitiondesk.casefile.TimelineWords;
 import org.petitiondesk.kernel.Actor;
@@ -31,6 +32,7 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.MovableClock;
 import org.petitiondesk.kernel.Refused;
+import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.petition.Petitions;
 import org.petitiondesk.petition.Screenings;
@@ -52,6 +54,8 @@ class ReturnsTests {
   Soundness soundness;
   @Autowired
   Returns returns;
+  @Autowired
+  Recusals recusals;
   @Autowired
   Words words;
   @Autowired
@@ -227,6 +231,23 @@ class ReturnsTests {
             conflict -> assertThat(conflict.key()).isEqualTo("inbox.conflict.taken-back"));
     petitions.screen(id, Screenings.accept(Petitions.LEAD));
     assertThat(petitions.items(id)).containsExactly("user_accept");
+  }
+
+  @Test
+  void whatTheDeskHasHandedOnBecauseSomebodyIsKeptOutIsTakenBack() {
+    var id = soundness.watch(petitions.registered());
+    for (var handler : accounts.inUnit(Petitions.LEAD, Role.HANDLER)) {
+      recusals.decide(recusals.ask(id, handler.id(), "参与过原来的处理", petitions.officer()), true, "应当回避",
+          accounts.actor("office.leader"));
+    }
+    petitions.screen(id, Screenings.accept(Petitions.LEAD));
+    assertThat(open(id, "user_accept").assignee()).isPresent();
+    var screening = done(id, "user_screen");
+    assertThat(returns.withdrawable(List.of(screening), petitions.officer())).containsExactly(screening.id());
+
+    returns.withdraw(screening.id(), petitions.officer());
+
+    assertThat(petitions.items(id)).containsExactly("user_screen");
   }
 
   @Test

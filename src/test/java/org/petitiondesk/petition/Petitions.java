@@ -24,6 +24,7 @@ import org.petitiondesk.notice.HandOverLetter;
 import org.petitiondesk.notice.NoticeDelivery;
 import org.petitiondesk.notice.NoticeService;
 import org.petitiondesk.people.Accounts;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,12 +49,14 @@ public class Petitions {
   private final Letters letters;
   private final ReconsiderationRights rights;
   private final Jobs jobs;
+  private final JdbcClient jdbc;
   private final java.time.Clock clock;
 
   Petitions(CaseFiles cases, Accounts accounts, Processes processes, ScreeningService screening,
       AssignmentService assignment, ObjectionService objections, HandlingService handling, ReplyService replies,
       PetitionerService petitioners,
-      NoticeService notices, Letters letters, ReconsiderationRights rights, Jobs jobs, java.time.Clock clock) {
+      NoticeService notices, Letters letters, ReconsiderationRights rights, Jobs jobs, JdbcClient jdbc,
+      java.time.Clock clock) {
     this.cases = cases;
     this.accounts = accounts;
     this.processes = processes;
@@ -67,6 +70,7 @@ public class Petitions {
     this.letters = letters;
     this.rights = rights;
     this.jobs = jobs;
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -266,6 +270,14 @@ public class Petitions {
   /** What the night does: whatever time to ask for reconsideration has passed is over. */
   public void night() {
     rights.passed().forEach(rights::lapse);
+  }
+
+  /** As in a run that began before its model knew of this message. */
+  public void forget(CaseId id, String message) {
+    jdbc.sql("""
+        delete from act_ru_event_subscr where event_name_ = ? and proc_inst_id_ in (
+          select proc_inst_id_ from act_ru_execution where business_key_ = ?)""").params(message, id.toString())
+        .update();
   }
 
   // Looking

@@ -25,6 +25,7 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseBars;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseMeasures;
+import org.petitiondesk.kernel.CaseReviews;
 import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.DeskException;
@@ -57,6 +58,10 @@ class RecusalTests {
   private Petitions petitions;
   @Autowired
   private CaseFiles cases;
+  @Autowired
+  private CaseReviews reviews;
+  @Autowired
+  private PetitionFollowing following;
   @Autowired
   private CaseSight sight;
   @Autowired
@@ -168,6 +173,17 @@ class RecusalTests {
     } finally {
       leaves(colleague);
     }
+  }
+
+  @Test
+  void whileItIsLookedAtHowAnAnsweredPetitionWasHandledThePetitionerMayAskToo() {
+    var answered = petitions.delivered();
+    assertThat(following.of(answered).recusable()).isFalse();
+    assertThat(following.of(petitions.unhappy()).recusable()).isTrue();
+
+    reviews.open(answered, "办理拖延", accounts.actor("office.leader"));
+
+    assertThat(following.of(answered).recusable()).isTrue();
   }
 
   @Test

@@ -69,6 +69,11 @@ class CamundaReconsiderationWorkflow implements ReconsiderationWorkflow {
   }
 
   @Override
+  public boolean isWithdrawable(CaseId id) {
+    return processes.isAwaited(PetitionReconsideration.RECONSIDERATION_WITHDRAWN, id);
+  }
+
+  @Override
   public boolean opinionDelivered(CaseId id) {
     return processes.correlate(PetitionReconsideration.OPINION_DELIVERED, id, Facts.none(), Actor.SYSTEM);
   }

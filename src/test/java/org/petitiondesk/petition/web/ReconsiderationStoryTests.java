@@ -292,6 +292,17 @@ class ReconsiderationStoryTests {
   }
 
   @Test
+  void whereTheModelOfARunKnowsNoWithdrawalNoneIsOffered() {
+    var receipt = petitions.register(Petitions.byMail());
+    petitions.deliver(receipt.id(), Outcome.NOT_SUPPORTED);
+    reconsiderations.ask(receipt.id(), "不服", List.of());
+    petitions.forget(receipt.id(), PetitionReconsideration.RECONSIDERATION_WITHDRAWN);
+
+    assertThat(reconsiderations.isWithdrawable(receipt.id())).isFalse();
+    assertThat(page(open(receipt))).bodyText().doesNotContain("撤回这次复查（复核）请求");
+  }
+
+  @Test
   void whatCanNotBeAskedForIsRefusedWithASentenceAndChangesNothing() {
     var guided = petitions.registered();
     petitions.screen(guided, Screenings.guide());
