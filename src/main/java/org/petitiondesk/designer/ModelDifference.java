@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.namespace.QName;
 import org.petitiondesk.designer.ModelChange.Field;
 import org.petitiondesk.designer.ModelChange.Kind;
 import org.petitiondesk.designer.ModelHead.Unreadable;
@@ -30,10 +33,15 @@ final class ModelDifference {
   /** The other end of what is told at the flow. */
   private static final Set<String> SKIPPED = Set.of("incoming", "outgoing");
   private static final Set<String> ENTRIES = Set.of("inputEntry", "outputEntry");
+  /** What a drawing program says of itself. */
+  private static final Set<String> OF_THE_PROGRAM = Set.of("exporter", "exporterVersion", "executionPlatform",
+      "executionPlatformVersion", "schemaVersion");
+  private static final Pattern KNOWN = Pattern.compile("|https?://(camunda\\.org|activiti\\.org|www\\.omg\\.org)/.*");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, Element> elements = new LinkedHashMap<>();
   private final Map<String, String> places = new LinkedHashMap<>();
+  private final Map<String, Integer> seen = new HashMap<>();
 
   private record Element(String type, String name, Map<String, String> fields) {}
 
@@ -89,7 +97,11 @@ final class ModelDifference {
     var model = new ModelDifference();
     try {
       if (kind == ModelKind.FORM) {
-        model.form(JSON.readTree(source), "");
+        var form = JSON.readTree(source);
+        var fields = new LinkedHashMap<String, String>();
+        values(form, "", fields);
+        model.put(form.path("id").asText(), new Element("form", form.path("name").asText(), fields));
+        model.form(form, "");
       } else {
         model.xml(ModelHead.read(source));
       }
@@ -110,11 +122,33 @@ final class ModelDifference {
                   + bounds.attribute("height"))
               .collect(Collectors.joining()));
         }
-      } else if (!id.isEmpty() && !PART.matcher(node.local()).matches() && !node.local().equals("definitions")
-          && node.ancestors().noneMatch(above -> PART.matcher(above.local()).matches())) {
-        elements.put(id, element(node));
+      } else if (node == root) {
+        put(node.local(), element(node));
+      } else if (isElement(node)) {
+        put(id, element(node));
       }
     });
+  }
+
+  /** What is told by itself; everything else is told at the element around it. */
+  private static boolean isElement(ModelNode node) {
+    return !node.attribute("id").isEmpty() && Stream.concat(Stream.of(node), node.ancestors())
+        .noneMatch(each -> PART.matcher(each.local()).matches());
+  }
+
+  /** One that has the name of another covers nothing. */
+  private void put(String id, Element element) {
+    elements.put(free(numbered(id, seen), elements), element);
+  }
+
+  private static String numbered(String name, Map<String, Integer> seen) {
+    var count = seen.merge(name, 1, Integer::sum);
+    return count == 1 ? name : name + " " + count;
+  }
+
+  private static String free(String name, Map<String, ?> taken) {
+    return Stream.iterate(1, count -> count + 1).map(count -> count == 1 ? name : name + " " + count)
+        .filter(each -> !taken.containsKey(each)).findFirst().orElseThrow();
   }
 
   private Element element(ModelNode node) {
@@ -122,29 +156,34 @@ final class ModelDifference {
     attributes(node, "", fields);
     node.parent().map(above -> above.attribute("id")).filter(above -> !above.isEmpty())
         .filter(above -> !node.parent().orElseThrow().local().equals("definitions"))
-        .ifPresent(above -> fields.put("in", above));
-    if (node.local().equals("rule")) {
+        .ifPresent(above -> put(fields, "in", above));
+    var rule = node.local().equals("rule");
+    if (rule) {
       columns(node, fields);
-      return new Element("rule", annotation(node), fields);
+    } else if (!node.text().isEmpty()) {
+      put(fields, "text", node.text());
     }
     parts(node, "", fields);
-    return new Element(node.local(),
-        node.attribute("name").isEmpty() ? node.attribute("label") : node.attribute("name"),
-        fields);
+    return new Element(word(node.name()), rule ? annotation(node) : name(node), fields);
+  }
+
+  private static String name(ModelNode node) {
+    return node.attribute("name").isEmpty() ? node.attribute("label") : node.attribute("name");
   }
 
   /** A row is told by the heads of its columns. */
   private static void columns(ModelNode rule, Map<String, String> fields) {
     var table = rule.parent().orElseThrow();
-    var heads = new ArrayList<String>();
-    table.children("input").map(ModelDifference::head).forEach(heads::add);
-    table.children("output").map(ModelDifference::head).forEach(heads::add);
+    var before = new HashMap<String, Integer>();
+    var heads = Stream.of("input", "output").flatMap(table::children).map(ModelDifference::head)
+        .map(head -> numbered(head, before)).toList();
     var cells = rule.children().stream().filter(cell -> ENTRIES.contains(cell.local())).toList();
     for (var i = 0; i < cells.size(); i++) {
-      fields.put(i < heads.size() ? heads.get(i) : String.valueOf(i + 1),
-          cells.get(i).children("text").map(ModelNode::text).collect(Collectors.joining()));
+      var head = i < heads.size() ? heads.get(i) : String.valueOf(i + 1);
+      parts(cells.get(i), head, fields);
+      attributes(cells.get(i), head, fields);
     }
-    fields.put("annotation", annotation(rule));
+    put(fields, "annotation", annotation(rule));
   }
 
   private static String annotation(ModelNode rule) {
@@ -159,20 +198,21 @@ final class ModelDifference {
   }
 
   private static void parts(ModelNode node, String path, Map<String, String> fields) {
+    var before = new HashMap<String, Integer>();
     for (var child : node.children()) {
-      var own = !child.attribute("id").isEmpty() && !PART.matcher(child.local()).matches() && path.isEmpty();
-      if (own || SKIPPED.contains(child.local())) {
+      if (isElement(child) || SKIPPED.contains(child.local()) || isDrawing(child) || isCell(child)) {
         continue;
       }
       if (child.local().equals("property") && !child.attribute("name").isEmpty()) {
         put(fields, child.attribute("name"), child.attribute("value"));
         continue;
       }
-      var place = child.local().equals("extensionElements") || child.local().equals("properties")
-          ? path
-          : path.isEmpty() ? child.local() : path + " " + child.local();
+      var word = isWord(child) ? word(child.name()) : numbered(word(child.name()), before);
+      var place = isUntold(child) ? path : path.isEmpty() ? word : path + " " + word;
       attributes(child, place, fields);
-      if (!child.text().isEmpty()) {
+      if (isWord(child)) {
+        fields.merge(place, child.text(), (one, more) -> one + ", " + more);
+      } else if (!child.text().isEmpty()) {
         put(fields, place, child.text());
       } else if (child.children().isEmpty() && !place.equals(path)) {
         put(fields, place, "✓");
@@ -181,16 +221,42 @@ final class ModelDifference {
     }
   }
 
+  /** Only what is in it is told. */
+  private static boolean isUntold(ModelNode node) {
+    return node.local().equals("extensionElements") || node.local().equals("properties")
+        || node.local().equals("text") && node.parent().filter(above -> ENTRIES.contains(above.local())).isPresent();
+  }
+
+  /** Told with the columns of its table. */
+  private static boolean isCell(ModelNode node) {
+    return node.parent().filter(above -> above.local().equals("rule")).isPresent()
+        && (ENTRIES.contains(node.local()) || node.local().equals("description")
+            || node.local().equals("annotationEntry"));
+  }
+
+  /** Several of them are a list, {@code flowNodeRef}. */
+  private static boolean isWord(ModelNode node) {
+    return node.attributes().isEmpty() && node.children().isEmpty() && !node.text().isEmpty();
+  }
+
   private static void attributes(ModelNode node, String path, Map<String, String> fields) {
     node.attributes().forEach((name, value) -> {
-      if (!name.getLocalPart().equals("id") && !name.getNamespaceURI().endsWith("XMLSchema-instance")) {
-        put(fields, path.isEmpty() ? name.getLocalPart() : path + " " + name.getLocalPart(), value);
+      if (!name.getLocalPart().equals("id") && !name.getNamespaceURI().endsWith("XMLSchema-instance")
+          && !OF_THE_PROGRAM.contains(name.getLocalPart())) {
+        var word = word(name);
+        put(fields, path.isEmpty() ? word : path + " " + word, value);
       }
     });
   }
 
+  /** Its name in the file, with its origin where it is neither of the model's language nor of the engine. */
+  private static String word(QName name) {
+    var origin = name.getNamespaceURI();
+    return KNOWN.matcher(origin).matches() ? name.getLocalPart() : "{" + origin + "}" + name.getLocalPart();
+  }
+
   private static void put(Map<String, String> fields, String name, String value) {
-    fields.merge(name, value, (one, more) -> one + ", " + more);
+    fields.put(free(name, fields), value);
   }
 
   private void form(JsonNode node, String in) {
@@ -199,9 +265,9 @@ final class ModelDifference {
       var fields = new LinkedHashMap<String, String>();
       values(field, "", fields);
       if (!in.isEmpty()) {
-        fields.put("in", in);
+        put(fields, "in", in);
       }
-      elements.put(key, new Element(field.path("type").asText(), field.path("label").asText(""), fields));
+      put(key, new Element(field.path("type").asText(), field.path("label").asText(""), fields));
       form(field, key);
     }
   }
@@ -209,7 +275,7 @@ final class ModelDifference {
   private static void values(JsonNode node, String path, Map<String, String> fields) {
     node.properties().forEach(field -> {
       var name = path.isEmpty() ? field.getKey() : path + " " + field.getKey();
-      if (field.getKey().equals("components") || name.equals("id")) {
+      if (name.equals("components") || name.equals("id") || OF_THE_PROGRAM.contains(name)) {
         return;
       }
       if (field.getValue().isObject()) {
@@ -225,7 +291,7 @@ final class ModelDifference {
     var rank = new int[1];
     elements.forEach((id, element) -> {
       if (other.elements.containsKey(id) && (element.type().equals("rule") || element.fields().containsKey("key"))) {
-        element.fields().put("row", String.valueOf(++rank[0]));
+        put(element.fields(), "row", String.valueOf(++rank[0]));
       }
     });
   }

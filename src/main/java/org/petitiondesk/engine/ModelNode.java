@@ -89,6 +89,10 @@ public final class ModelNode {
     return root;
   }
 
+  public QName name() {
+    return name;
+  }
+
   public String local() {
     return name.getLocalPart();
   }

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.designer.ModelChange.Field;
 import org.petitiondesk.designer.ModelChange.Kind;
@@ -16,6 +18,9 @@ import org.petitiondesk.engine.ModelKind;
 class ModelDifferenceTests {
 
   private static final String REPLY = read("processes/petition/petition_reply.bpmn");
+  /** Of an attribute but ids and what belongs to XML, or between two tags. */
+  private static final Pattern VALUE = Pattern
+      .compile("\\s(?!id=|xmlns|xsi:|exporter)[\\w:]+=\"[^\"]*\"|<(?!incoming|outgoing)[^/<>]+>[^<>]*[^<>\\s][^<>]*<");
   private static final String LEVELS = read("processes/report/warning_levels.dmn");
 
   @Test
@@ -81,6 +86,38 @@ class ModelDifferenceTests {
         new ModelChange(Kind.CHANGED, "name", "textfield", "姓名",
             List.of(new Field("validate required", "false", "true"))),
         new ModelChange(Kind.ADDED, "day", "datetime", "日期", List.of()));
+  }
+
+  @Test
+  void everyChangedAttributeAndTextIsTold() {
+    assertEveryChangeIsTold(ModelKind.DMN, LEVELS);
+    assertEveryChangeIsTold(ModelKind.BPMN, REPLY.replace("<camunda:properties>", """
+        <camunda:properties id="a">""").replaceFirst("</extensionElements>", """
+        <camunda:inputOutput id="b"><camunda:inputParameter name="in" id="c">one</camunda:inputParameter>
+        <camunda:inputParameter name="other">two</camunda:inputParameter></camunda:inputOutput></extensionElements>""")
+        .replaceFirst("<camunda:property name=\"repeatable\"", "<camunda:property id=\"d\" name=\"repeatable\""));
+  }
+
+  private static void assertEveryChangeIsTold(ModelKind kind, String model) {
+    var drawing = Stream.of("<bpmndi:BPMNDiagram", "<dmndi:DMNDI", "</definitions>").mapToInt(model::indexOf)
+        .filter(place -> place > 0).min().orElseThrow();
+    var values = VALUE.matcher(model).region(model.indexOf("<definitions"), drawing);
+    var tried = 0;
+    while (values.find()) {
+      var now = model.substring(0, values.end() - 1) + "_" + model.substring(values.end() - 1);
+      assertThat(ModelDifference.between(kind, model, now)).as(values.group()).isNotEmpty();
+      tried++;
+    }
+    assertThat(tried).isGreaterThan(30);
+  }
+
+  @Test
+  void fieldsOfAFormWithTheSameKeyDoNotCoverEachOther() {
+    var form = "{\"type\":\"default\",\"id\":\"f\",\"components\":[{\"type\":\"text\",\"key\":\"a\",\"text\":\"%s\"},"
+        + "{\"type\":\"text\",\"key\":\"a\",\"text\":\"same\"}]}";
+
+    assertThat(ModelDifference.between(ModelKind.FORM, form.formatted("one"), form.formatted("two")))
+        .extracting(ModelChange::fields).containsExactly(List.of(new Field("text", "one", "two")));
   }
 
   private static String read(String file) {
