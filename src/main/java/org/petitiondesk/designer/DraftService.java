@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.designer.Draft.Returned;
 import org.petitiondesk.designer.ModelHead.Unreadable;
 import org.petitiondesk.engine.ModelFinding;
 import org.petitiondesk.engine.ModelKind;
+import org.petitiondesk.engine.ModelRefused;
 import org.petitiondesk.engine.Publication;
 import org.petitiondesk.engine.PublishedModel;
 import org.petitiondesk.engine.PublishedModels;
@@ -27,6 +29,8 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.Accounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class DraftService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DraftService.class);
 
   /** Characters; larger than any model that people can read. */
   public static final int LARGEST = 2_000_000;
@@ -79,10 +85,8 @@ public class DraftService {
     rules.requireDesigner(actor);
     var from = published.version(kind, key, version);
     var inForce = published.latest(kind, key).orElseThrow();
-    var takesAccountOf = from.publication().flatMap(Publication::shipped)
-        .or(() -> shipped.find(kind, key).map(ShippedModel::hash));
-    return begin(new Beginning(kind, key, from.name(), inForce.version(), takesAccountOf), published.source(from),
-        Map.of("from", version), actor);
+    return begin(new Beginning(kind, key, from.name(), inForce.version(), accountOf(kind, key, Optional.of(from))),
+        published.source(from), Map.of("from", version), actor);
   }
 
   /**
@@ -127,8 +131,8 @@ public class DraftService {
     requireKey("file", head.key());
     var inForce = published.latest(kind, head.key());
     return begin(
-        new Beginning(kind, head.key(), shortened(head.name()), inForce.map(PublishedModel::version).orElse(0),
-            shipped.find(kind, head.key()).map(ShippedModel::hash)),
+        new Beginning(kind, head.key(), head.name(), inForce.map(PublishedModel::version).orElse(0),
+            accountOf(kind, head.key(), inForce)),
         source, Map.of("from", "file"), actor);
   }
 
@@ -165,9 +169,7 @@ public class DraftService {
   public Saved save(DraftId id, int version, String source, Actor actor) {
     rules.requireDesigner(actor);
     var draft = open(id, version, DraftState.DRAFT);
-    if (source.length() > LARGEST) {
-      throw Refused.at("source", "designer.refused.too-large");
-    }
+    requireText("source", source);
     var heads = heads(draft.kind(), source);
     var name = heads.stream().filter(head -> head.key().equals(draft.key())).map(ModelHead::name).findFirst()
         .orElse(draft.name());
@@ -185,6 +187,7 @@ public class DraftService {
     var words = words("note", note);
     requirePublishable(draft);
     drafts.submit(id, words, actor.id(), now());
+    drafts.wrote(id, actor.id());
     changed(draft, actor);
     append(draft, actor, "model.submitted", Map.of("note", words));
   }
@@ -234,20 +237,40 @@ public class DraftService {
     if (obstacle.isEmpty()) {
       publish(draft, draft.approvedBy().orElseThrow(), Actor.SYSTEM);
     } else {
-      drafts.giveBack(id, new Returned(obstacle.get(), Actor.SYSTEM.id()));
-      append(draft, Actor.SYSTEM, "model.not-published", Map.of("reason", obstacle.get()));
+      notPublished(draft, obstacle.get());
     }
     changed(draft, Actor.SYSTEM);
+  }
+
+  /** After {@link #publishDue} was refused by the engine: back to the author, who would wait for it in vain. */
+  void giveBackDue(DraftId id) {
+    var draft = drafts.lock(id);
+    if (draft.state() == DraftState.APPROVED) {
+      notPublished(draft, "designer.unpublished.engine");
+      changed(draft, Actor.SYSTEM);
+    }
+  }
+
+  private void notPublished(Draft draft, String reason) {
+    drafts.giveBack(draft.id(), new Returned(reason, Actor.SYSTEM.id()));
+    append(draft, Actor.SYSTEM, "model.not-published", Map.of("reason", reason));
   }
 
   /** Says that the draft takes account of what was published meanwhile. */
   public void takeAccount(DraftId id, int version, Actor actor) {
     rules.requireDesigner(actor);
     var draft = open(id, version, DraftState.DRAFT);
-    var inForce = published.latest(draft.kind(), draft.key()).map(PublishedModel::version).orElse(0);
-    drafts.rebase(id, inForce, shipped.find(draft.kind(), draft.key()).map(ShippedModel::hash));
+    if (isBase(draft)) {
+      throw new Conflict("designer.conflict.is-base");
+    }
+    var inForce = published.latest(draft.kind(), draft.key());
+    var base = inForce.map(PublishedModel::version).orElse(0);
+    var newest = shipped.find(draft.kind(), draft.key()).map(ShippedModel::hash);
+    drafts.rebase(id, base,
+        draft.shipped().equals(newest) ? newest : accountOf(draft.kind(), draft.key(), inForce));
+    drafts.wrote(id, actor.id());
     changed(draft, actor);
-    append(draft, actor, "model.took-account", Map.of("version", inForce));
+    append(draft, actor, "model.took-account", Map.of("version", base));
   }
 
   public void discard(DraftId id, int version, Actor actor) {
@@ -261,14 +284,19 @@ public class DraftService {
   /** Whether the version in force is still the one that the draft was made from. */
   @Transactional(readOnly = true)
   public boolean isBase(Draft draft) {
-    return published.latest(draft.kind(), draft.key()).map(PublishedModel::version).orElse(0) == draft.baseVersion();
+    return published.versionInForce(draft.kind(), draft.key()).orElse(0) == draft.baseVersion();
+  }
+
+  /** The product's model that a version takes account of: the one that it is, or that its approver knew. */
+  private Optional<String> accountOf(ModelKind kind, String key, Optional<PublishedModel> version) {
+    return version.flatMap(PublishedModel::publication).flatMap(Publication::shipped)
+        .or(() -> shipped.find(kind, key).map(ShippedModel::hash));
   }
 
   private DraftId begin(Beginning beginning, String source, Map<String, ?> details, Actor actor) {
-    if (source.length() > LARGEST) {
-      throw Refused.at("file", "designer.refused.too-large");
-    }
-    var draft = new Draft(DraftId.next(), beginning.kind(), beginning.key(), beginning.name(), beginning.base(),
+    requireText("file", source);
+    var draft = new Draft(DraftId.next(), beginning.kind(), beginning.key(), shortened(beginning.name()),
+        beginning.base(),
         beginning.shipped(), DraftState.DRAFT, actor.id(), now(), actor.id(), now(), "", Optional.empty(),
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
         Set.of(actor.id()), 0);
@@ -283,12 +311,21 @@ public class DraftService {
   private record Beginning(ModelKind kind, String key, String name, int base, Optional<String> shipped) {}
 
   private void publish(Draft draft, String approver, Actor actor) {
-    var model = published.publish(draft.kind(), draft.key(), draft.name(), drafts.source(draft.id()),
-        new Publication(approver, draft.author(), now(), draft.note(), draft.shipped()));
+    var model = inForce(draft, new Publication(approver, draft.author(), now(), draft.note(), draft.shipped()));
     drafts.publish(draft.id(), model.version());
     append(draft, actor, "model.published", Map.of("version", model.version(), "approvedBy", approver));
     audit.append(AuditTrail.HOUSE, actor, "model.published", Map.of("kind", draft.kind().name(), "model", draft.key(),
         "version", model.version(), "draft", draft.id().toString()));
+  }
+
+  /** @throws Refused when the engine does not take what passed every check; nothing of the step stays */
+  private PublishedModel inForce(Draft draft, Publication publication) {
+    try {
+      return published.publish(draft.kind(), draft.key(), draft.name(), drafts.source(draft.id()), publication);
+    } catch (ProcessEngineException | IllegalStateException | ModelRefused e) {
+      LOG.error("Draft {} could not be published", draft.id(), e);
+      throw Refused.because("designer.refused.engine");
+    }
   }
 
   /** What has happened since the approval that keeps it from being published. */
@@ -358,13 +395,24 @@ public class DraftService {
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      requireText("file", plain);
       var encoding = ENCODING.matcher(plain);
-      if (plain.indexOf('\0') >= 0 || encoding.find() && !encoding.group(1).equalsIgnoreCase("UTF-8")) {
+      if (encoding.find() && !encoding.group(1).equalsIgnoreCase("UTF-8")) {
         throw Refused.at("file", "designer.refused.encoding");
       }
       return plain;
     } catch (CharacterCodingException e) {
       throw Refused.at("file", "designer.refused.encoding");
+    }
+  }
+
+  /** A database keeps no NUL, neither as it is nor in the name that a form spells with one. */
+  private static void requireText(String field, String source) {
+    if (source.length() > LARGEST) {
+      throw Refused.at(field, "designer.refused.too-large");
+    }
+    if (source.indexOf('\0') >= 0 || source.contains("\\u0000")) {
+      throw Refused.at(field, "designer.refused.encoding");
     }
   }
 

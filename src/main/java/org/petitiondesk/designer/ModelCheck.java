@@ -3,7 +3,6 @@ package org.petitiondesk.designer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,7 +31,7 @@ class ModelCheck {
   private final ModelGuard guard;
   private final ModelTrial trial;
   private final ShippedModels shipped;
-  private final Supplier<Set<String>> pages;
+  private final Supplier<Set<Page>> pages;
 
   ModelCheck(ModelGuard guard, ModelTrial trial, ShippedModels shipped) {
     this.guard = guard;
@@ -50,7 +49,7 @@ class ModelCheck {
       ownRules(kind, key, source, findings);
     }
     if (findings.isEmpty()) {
-      findings.addAll(trial.check(kind, source));
+      findings.addAll(trial.check(kind, key, source));
     }
     return findings;
   }
@@ -64,38 +63,37 @@ class ModelCheck {
       if (kind != ModelKind.FORM) {
         var model = ModelHead.read(source);
         shipped.find(kind, key).ifPresent(own -> findings.addAll(SpineContract.broken(own, model)));
-        formKeys(model).filter(task -> !pages.get().contains(task.form())).forEach(task -> findings
-            .add(new ModelFinding(task.name(), Reason.NO_FORM, task.node().place(), task.node().line())));
+        tasks(model).filter(task -> !pages.get().contains(Page.of(key, task))).forEach(task -> findings
+            .add(new ModelFinding(name(task), Reason.NO_FORM, task.place(), task.line())));
       }
     } catch (Unreadable e) {
       findings.add(e.finding());
     }
   }
 
-  /** The addresses of forms that the desk's own tasks have: each has a page behind it. */
-  private Set<String> loadPages() {
+  /** Each task that the desk brings has a page behind it, which finishes this task and no other one. */
+  private Set<Page> loadPages() {
     return shipped.all().stream().filter(model -> model.kind() == ModelKind.BPMN).flatMap(model -> {
       try {
-        return formKeys(ModelHead.read(model.source()));
+        return tasks(ModelHead.read(model.source())).map(task -> Page.of(model.key(), task));
       } catch (Unreadable e) {
         throw new IllegalStateException(e);
       }
-    }).map(Task::form).filter(form -> !form.isEmpty()).collect(Collectors.toSet());
+    }).filter(page -> !page.form().isEmpty()).collect(Collectors.toSet());
   }
 
-  private static Stream<Task> formKeys(ModelNode model) {
-    return model.all().filter(node -> node.local().equals("userTask")).map(Task::new);
+  private static Stream<ModelNode> tasks(ModelNode model) {
+    return model.all().filter(node -> node.local().equals("userTask"));
   }
 
-  private record Task(ModelNode node) {
+  private static String name(ModelNode task) {
+    return Optional.of(task.attribute("name")).filter(name -> !name.isBlank()).orElseGet(task::place);
+  }
 
-    String form() {
-      return node.attributes().entrySet().stream().filter(each -> each.getKey().getLocalPart().equals("formKey"))
-          .map(Map.Entry::getValue).findFirst().orElse("");
-    }
+  private record Page(String process, String task, String form) {
 
-    String name() {
-      return Optional.of(node.attribute("name")).filter(name -> !name.isBlank()).orElseGet(node::place);
+    static Page of(String process, ModelNode task) {
+      return new Page(process, task.attribute("id"), task.ofEngine("formKey"));
     }
   }
 }

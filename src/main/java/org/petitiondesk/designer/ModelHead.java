@@ -1,9 +1,12 @@
 package org.petitiondesk.designer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.petitiondesk.engine.ModelFinding;
 import org.petitiondesk.engine.ModelKind;
 import org.petitiondesk.engine.ModelNode;
@@ -11,7 +14,10 @@ import org.petitiondesk.engine.ModelNode;
 /** Which models a file holds: its executable processes, its decisions, or its one form. */
 record ModelHead(String key, String name) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build();
+  /** How XML writes that something is so. */
+  private static final Set<String> EXECUTABLE = Set.of("true", "1");
 
   /** @throws Unreadable when it is no well-formed file of its kind */
   static List<ModelHead> of(ModelKind kind, String source) throws Unreadable {
@@ -25,7 +31,7 @@ record ModelHead(String key, String name) {
       throw new Unreadable(new ModelFinding(root.local(), ModelFinding.Reason.NO_MODEL, "file", root.line()));
     }
     return root.children(element)
-        .filter(node -> kind == ModelKind.DMN || node.attribute("isExecutable").equals("true"))
+        .filter(node -> kind == ModelKind.DMN || EXECUTABLE.contains(node.attribute("isExecutable").strip()))
         .map(node -> new ModelHead(node.attribute("id"), orKey(node.attribute("name"), node.attribute("id")))).toList();
   }
 

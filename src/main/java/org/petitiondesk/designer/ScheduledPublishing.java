@@ -2,6 +2,7 @@ package org.petitiondesk.designer;
 
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import org.petitiondesk.kernel.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -32,11 +33,20 @@ class ScheduledPublishing {
   void publish() {
     for (var id : drafts.dueBy(clock.instant())) {
       try {
-        service.publishDue(id);
+        publish(id);
       } catch (RuntimeException e) {
         // One that can not be published keeps no other one waiting; it is tried again.
         LOG.error("Draft {} could not be published at its time", id, e);
       }
+    }
+  }
+
+  private void publish(DraftId id) {
+    try {
+      service.publishDue(id);
+    } catch (Refused e) {
+      // In a transaction of its own: that of the publication is undone.
+      service.giveBackDue(id);
     }
   }
 }

@@ -17,9 +17,13 @@ final class FactExpression {
 
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^{}]*)}");
   private static final Pattern TOKEN = Pattern.compile("""
-      \\s*(?:(?<text>'(?:[^'\\\\]|\\\\.)*'|"(?:[^"\\\\]|\\\\.)*")|(?<number>\\d+(?:\\.\\d+)?)\
+      \\s*(?:(?<text>'(?:[^'\\\\]|\\\\.)*+'|"(?:[^"\\\\]|\\\\.)*+")|(?<number>\\d+(?:\\.\\d+)?)\
       |(?<path>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?\
       |(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!?:+*/%(),]|-(?!>)))""");
+
+  /** Longer or deeper than any that people can read; the engine reads an expression by recursion. */
+  private static final int LONGEST = 1000;
+  private static final int DEEPEST = 20;
 
   /** What the engine itself puts into reach of an expression, and what may be read of it. */
   private static final Set<String> OF_THE_ENGINE = Set.of("execution", "task", "caseExecution", "externalTask",
@@ -53,6 +57,9 @@ final class FactExpression {
   }
 
   private static boolean isFact(String expression, Predicate<String> asks) {
+    if (expression.length() > LONGEST || expression.chars().filter(sign -> sign == '(').count() > DEEPEST) {
+      return false;
+    }
     var tokens = TOKEN.matcher(expression);
     var end = 0;
     while (tokens.find() && tokens.start() == end) {

@@ -19,6 +19,8 @@ public record ModelFinding(String construct, Reason reason, String element, int 
     UNKNOWN_VERB,
     /** It does more than read and compare facts. */
     NOT_A_FACT,
+    /** Its answer could take for ever. */
+    BOUNDLESS,
     /** It loads something from elsewhere. */
     ELSEWHERE,
     /** The case could stand there for ever, and nobody would be told. */
@@ -39,6 +41,8 @@ public record ModelFinding(String construct, Reason reason, String element, int 
     NOT_GIVEN,
     /** No page of the desk finishes the task. */
     NO_FORM,
+    /** There is no such process or table in force. */
+    NOT_IN_FORCE,
     /** The engine can not read it. */
     NOT_RUNNABLE
   }

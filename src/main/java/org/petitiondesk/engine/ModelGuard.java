@@ -1,8 +1,10 @@
 package org.petitiondesk.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +51,8 @@ public class ModelGuard {
       "checkbox", "checklist", "radio", "select", "taglist", "button", "text", "spacer", "separator", "group", "table",
       "dynamiclist", "filepicker");
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build();
 
   private final ModelVerbs verbs;
 
@@ -108,6 +111,8 @@ public class ModelGuard {
       findings.add(at(node, shortened(text), Reason.NOT_A_FACT));
     } else if (isFeel(node) && text.toLowerCase(Locale.ROOT).matches("(?s).*\\bexternal\\b.*")) {
       findings.add(at(node, "FEEL external", Reason.CODE));
+    } else if (isFeel(node) && isEvaluated(node) && !FeelLimits.areKept(text)) {
+      findings.add(at(node, shortened(text), Reason.BOUNDLESS));
     }
   }
 
@@ -191,6 +196,10 @@ public class ModelGuard {
   /** Decision tables are written in FEEL, wherever they do not say otherwise. */
   private static boolean isFeel(ModelNode node) {
     return isDecision(node) && node.local().equals("text");
+  }
+
+  private static boolean isEvaluated(ModelNode text) {
+    return text.parent().filter(above -> !above.local().equals("textAnnotation")).isPresent();
   }
 
   private static ModelFinding at(ModelNode node, String construct, Reason reason) {

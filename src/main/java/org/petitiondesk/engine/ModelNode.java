@@ -126,6 +126,11 @@ public final class ModelNode {
     return attributes.getOrDefault(new QName(local), "");
   }
 
+  /** An attribute of the engine's own; empty when it is not there. */
+  public String ofEngine(String local) {
+    return attributes.getOrDefault(new QName("http://camunda.org/schema/1.0/bpmn", local), "");
+  }
+
   public String text() {
     return text.toString().strip();
   }

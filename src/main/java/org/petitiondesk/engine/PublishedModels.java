@@ -64,6 +64,19 @@ public class PublishedModels {
     return versions(kind, key).stream().findFirst();
   }
 
+  /** Only its number, without a look at anything else. */
+  @Transactional(readOnly = true)
+  public Optional<Integer> versionInForce(ModelKind kind, String key) {
+    var inForce = switch (kind) {
+      case BPMN -> repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult();
+      case DMN -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).latestVersion().singleResult();
+      case FORM -> null;
+    };
+    return kind == ModelKind.FORM
+        ? Optional.of(publications.of(kind, key).size()).filter(version -> version > 0)
+        : Optional.ofNullable(inForce).map(ResourceDefinition::getVersion);
+  }
+
   /** Every version, the newest first. */
   @Transactional(readOnly = true)
   public List<PublishedModel> versions(ModelKind kind, String key) {
@@ -122,8 +135,10 @@ public class PublishedModels {
     List<? extends ResourceDefinition> deployed = kind == ModelKind.BPMN
         ? deployment.getDeployedProcessDefinitions()
         : deployment.getDeployedDecisionDefinitions();
-    return deployed.stream().filter(definition -> definition.getKey().equals(key)).findFirst().orElseThrow()
-        .getVersion();
+    if (deployed.size() != 1 || !deployed.get(0).getKey().equals(key)) {
+      throw new IllegalStateException("Not exactly the model " + kind.file(key) + " came into force");
+    }
+    return deployed.get(0).getVersion();
   }
 
   private static PublishedModel form(Entry entry) {

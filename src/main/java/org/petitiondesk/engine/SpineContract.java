@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ import org.petitiondesk.engine.ModelFinding.Reason;
  */
 public final class SpineContract {
 
-  private static final Set<String> EVENTS = Set.of("messageEventDefinition", "receiveTask");
+  private static final Set<String> CATCHING = Set.of("intermediateCatchEvent", "boundaryEvent", "startEvent");
 
   private SpineContract() {}
 
@@ -30,56 +29,69 @@ public final class SpineContract {
     try {
       var model = ModelNode.read(shipped.source().getBytes(StandardCharsets.UTF_8));
       return shipped.kind() == ModelKind.BPMN
-          ? process(model, draft, constants(shipped))
-          : decision(model, draft);
+          ? process(model, draft, shipped.key(), constants(shipped))
+          : decision(inForce(model, "decision", shipped.key()), inForce(draft, "decision", shipped.key()));
     } catch (ModelNode.Unreadable e) {
       throw new IllegalStateException("The shipped model " + shipped.file() + " can not be read", e);
     }
   }
 
-  private static List<ModelFinding> process(ModelNode shipped, ModelNode draft, Set<String> constants) {
+  private static List<ModelFinding> process(ModelNode shipped, ModelNode draft, String key, Set<String> constants) {
     var findings = new ArrayList<ModelFinding>();
-    shipped.all().filter(node -> constants.contains(node.attribute("id")) && isBpmn(node))
-        .filter(node -> !node.local().equals("process")).forEach(node -> element(node, draft, findings));
+    var runs = inForce(draft, "process", key);
+    inForce(shipped, "process", key).stream().filter(node -> constants.contains(node.attribute("id")))
+        .filter(node -> !node.local().equals("process")).forEach(node -> element(node, runs, findings));
     shipped.children("message").map(message -> message.attribute("name")).filter(constants::contains)
-        .filter(name -> !isReceived(name, draft))
+        .filter(name -> !isReceived(name, draft, runs))
         .forEach(name -> findings.add(missing(name, name)));
-    called(shipped).stream().filter(process -> !called(draft).contains(process))
+    var called = called(runs);
+    called(inForce(shipped, "process", key)).stream().filter(process -> !called.contains(process))
         .forEach(process -> findings.add(missing(process, process)));
     return findings;
   }
 
-  private static void element(ModelNode node, ModelNode draft, List<ModelFinding> findings) {
+  /** What runs of a file: the elements, in the language of the file itself, of the one model with the key. */
+  private static List<ModelNode> inForce(ModelNode file, String element, String key) {
+    return file.children(element).filter(model -> model.attribute("id").equals(key)).flatMap(ModelNode::all)
+        .filter(node -> node.namespace().equals(file.namespace())).toList();
+  }
+
+  private static void element(ModelNode node, List<ModelNode> runs, List<ModelFinding> findings) {
     var id = node.attribute("id");
     var name = node.attribute("name").isBlank() ? id : node.attribute("name") + " " + id;
-    var same = draft.all().filter(each -> each.attribute("id").equals(id) && each.local().equals(node.local()))
+    var same = runs.stream().filter(each -> each.attribute("id").equals(id) && each.local().equals(node.local()))
         .findFirst();
     if (same.isEmpty()) {
       findings.add(missing(name, id));
       return;
     }
     for (var kept : List.of("formKey", "delegateExpression")) {
-      var value = ofEngine(node, kept);
-      if (!value.isEmpty() && !value.equals(ofEngine(same.get(), kept))) {
+      var value = node.ofEngine(kept);
+      if (!value.isEmpty() && !value.equals(same.get().ofEngine(kept))) {
         findings.add(new ModelFinding(name + " camunda:" + kept + "=" + value, Reason.RELIED_ON, id,
             same.get().line()));
       }
     }
   }
 
-  private static boolean isReceived(String message, ModelNode draft) {
+  private static boolean isReceived(String message, ModelNode draft, List<ModelNode> runs) {
     var ids = draft.children("message").filter(each -> each.attribute("name").equals(message))
         .map(each -> each.attribute("id")).collect(Collectors.toSet());
-    return draft.all().anyMatch(node -> EVENTS.contains(node.local())
-        && ids.contains(node.attribute("messageRef").replaceFirst(".*:", "")));
+    return runs.stream().filter(SpineContract::receives)
+        .anyMatch(node -> ids.contains(node.attribute("messageRef").replaceFirst(".*:", "")));
   }
 
-  private static Set<String> called(ModelNode model) {
-    return model.all().filter(node -> node.local().equals("callActivity")).map(node -> node.attribute("calledElement"))
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static boolean receives(ModelNode node) {
+    return node.local().equals("receiveTask") || node.local().equals("messageEventDefinition")
+        && node.parent().filter(event -> CATCHING.contains(event.local())).isPresent();
   }
 
-  private static List<ModelFinding> decision(ModelNode shipped, ModelNode draft) {
+  private static Set<String> called(List<ModelNode> runs) {
+    return runs.stream().filter(node -> node.local().equals("callActivity"))
+        .map(node -> node.attribute("calledElement")).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<ModelFinding> decision(List<ModelNode> shipped, List<ModelNode> draft) {
     var findings = new ArrayList<ModelFinding>();
     var given = texts(shipped, "input");
     texts(draft, "input").stream().filter(fact -> !given.contains(fact))
@@ -93,18 +105,18 @@ public final class SpineContract {
     return findings;
   }
 
-  private static Set<String> texts(ModelNode model, String element) {
-    return model.all().filter(node -> node.local().equals(element)).flatMap(node -> node.children("inputExpression"))
+  private static Set<String> texts(List<ModelNode> model, String element) {
+    return model.stream().filter(node -> node.local().equals(element)).flatMap(node -> node.children("inputExpression"))
         .flatMap(node -> node.children("text")).map(ModelNode::text).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> outputs(ModelNode model) {
-    return model.all().filter(node -> node.local().equals("output")).map(node -> node.attribute("name"))
+  private static Set<String> outputs(List<ModelNode> model) {
+    return model.stream().filter(node -> node.local().equals("output")).map(node -> node.attribute("name"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String hits(ModelNode model) {
-    return model.all().filter(node -> node.local().equals("decisionTable"))
+  private static String hits(List<ModelNode> model) {
+    return model.stream().filter(node -> node.local().equals("decisionTable"))
         .map(node -> (node.attribute("hitPolicy").isEmpty() ? "UNIQUE" : node.attribute("hitPolicy")) + " "
             + node.attribute("aggregation"))
         .collect(Collectors.joining(", ")).strip();
@@ -131,15 +143,6 @@ public final class SpineContract {
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static String ofEngine(ModelNode node, String attribute) {
-    return node.attributes().entrySet().stream().filter(each -> each.getKey().getLocalPart().equals(attribute)
-        && !each.getKey().getNamespaceURI().isEmpty()).map(Map.Entry::getValue).findFirst().orElse("");
-  }
-
-  private static boolean isBpmn(ModelNode node) {
-    return node.namespace().endsWith("/BPMN/20100524/MODEL");
   }
 
   private static ModelFinding missing(String construct, String element) {

@@ -16,6 +16,8 @@ import org.petitiondesk.DeskTest;
 import org.petitiondesk.Race;
 import org.petitiondesk.audit.AuditEntry;
 import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.engine.ModelFinding;
+import org.petitiondesk.engine.ModelFinding.Reason;
 import org.petitiondesk.engine.ModelKind;
 import org.petitiondesk.engine.Publication;
 import org.petitiondesk.engine.PublishedModel;
@@ -54,6 +56,8 @@ class DraftLifeTests {
   private JdbcClient jdbc;
   @Autowired
   private DraftService service;
+  @Autowired
+  private ModelCheck check;
   @Autowired
   private PublishedModels published;
   @Autowired
@@ -136,6 +140,12 @@ class DraftLifeTests {
     assertThat(file("evil.js", "1")).hasStatus(422);
     assertThat(file("evil.bpmn", new String(new char[]{0}) + "<a/>")).hasStatus(422);
     assertThat(file("evil.form", "[".repeat(100_000))).hasStatus(422);
+    var form = "{\"type\":\"default\",\"id\":\"evil_form\",\"name\":\"%s\",\"components\":[]}";
+    assertThat(file("evil.form", form.formatted("a\\u0000b"))).hasStatus(422);
+    assertThat(file("evil.form", form.formatted("a") + " x")).hasStatus(422);
+    // A name longer than a page shows is cut, not refused.
+    var named = begun(file("evil.form", form.formatted("n".repeat(250))));
+    assertThat(drafts.get(named).name()).hasSize(200);
 
     var code = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:a=\"http://activiti.org/bpmn\">"
         + "<process id=\"evil\" isExecutable=\"true\"><startEvent id=\"s\"/><sequenceFlow id=\"f\" sourceRef=\"s\""
@@ -144,6 +154,58 @@ class DraftLifeTests {
     assertThat(get("/designer/drafts/" + draft, DESIGNER)).bodyText().contains("camunda:class", "会执行文件自带的代码");
     assertThat(put(draft, 0, bomb, DESIGNER)).hasStatus(422);
     assertThat(source(draft)).isEqualTo(code);
+  }
+
+  @Test
+  void whatTheEngineWouldRefuseOrCouldNotRunIsToldBeforeAnybodyApprovesIt() {
+    var model = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='t'"
+        + " xmlns:camunda='http://camunda.org/schema/1.0/bpmn'><process id='own' isExecutable='true'"
+        + " camunda:historyTimeToLive='P1D'><startEvent id='s'/><sequenceFlow id='f' sourceRef='s' targetRef='e'/>"
+        + "%s</process>%s</definitions>";
+    var end = "<endEvent id='e'/>";
+    assertThat(reasons(model.formatted(end, ""))).isEmpty();
+    assertThat(reasons(model.formatted(end, "").replace("camunda:historyTimeToLive='P1D'", "")))
+        .containsExactly(Reason.NOT_RUNNABLE);
+    assertThat(reasons(model.formatted("<endEvent id='e' name='" + "n".repeat(300) + "'/>", "")))
+        .containsExactly(Reason.TOO_LARGE);
+    assertThat(reasons(model.formatted("<callActivity id='e' calledElement='nowhere'/>", "")))
+        .containsExactly(Reason.NOT_IN_FORCE);
+    assertThat(reasons(model.formatted(end, "<process id='second' isExecutable='true ' camunda:historyTimeToLive='P1D'>"
+        + "<startEvent id='s2'/></process>"))).containsExactly(Reason.OTHER_KEY);
+    // The page of a task of the desk finishes that task, not one that only has its name.
+    assertThat(reasons(model.formatted("<userTask id='user_approve_reply' camunda:candidateGroups='g'"
+        + " camunda:formKey='petitions/{case}/approval?item={item}'/>", ""))).containsExactly(Reason.NO_FORM);
+    var deep = "<sequenceFlow id='f2' sourceRef='s' targetRef='e'><conditionExpression>${" + "!".repeat(900)
+        + "a}</conditionExpression></sequenceFlow>";
+    assertThat(check.check(ModelKind.BPMN, "own", model.formatted(end + deep, ""))).hasSizeLessThan(2);
+
+    var terms = published.source(published.version(ModelKind.DMN, "clock_terms", 1));
+    assertThat(check.check(ModelKind.DMN, "clock_terms", terms)).isEmpty();
+    assertThat(check.check(ModelKind.DMN, "clock_terms", terms.replaceFirst("(<inputEntry[^>]*>\\s*<text>)[^<]*",
+        "$1>= date(("))).extracting(ModelFinding::reason).containsExactly(Reason.NOT_RUNNABLE);
+    assertThat(check.check(ModelKind.DMN, "clock_terms", terms.replaceAll("camunda:historyTimeToLive=\"[^\"]*\"", "")))
+        .extracting(ModelFinding::reason).containsOnly(Reason.NOT_RUNNABLE);
+  }
+
+  private List<Reason> reasons(String process) {
+    return check.check(ModelKind.BPMN, "own", process).stream().map(ModelFinding::reason).toList();
+  }
+
+  @Test
+  void aPublicationThatTheEngineRefusesAtItsTimeGoesBackToTheAuthor() {
+    var id = begun(post("/designer/models/dmn/clock_terms/drafts", DESIGNER, "version", "1"));
+    post("/designer/drafts/" + id + "/submission", DESIGNER, "version", "0", "note", "不变");
+    // Whoever hands a draft in, or says that it takes account of another version, does not approve it.
+    assertThat(drafts.get(id).writers()).contains(DESIGNER);
+    assertThat(post("/designer/drafts/" + id + "/account", DESIGNER, "version", "1")).hasStatus(HttpStatus.CONFLICT);
+    var moment = Dates.local(clock.instant()).plusDays(1).truncatedTo(ChronoUnit.MINUTES);
+    post("/designer/drafts/" + id + "/approval", LEADER, "version", "1", "publishAt", moment.toString());
+
+    service.giveBackDue(id);
+
+    assertThat(drafts.get(id).state()).isEqualTo(DraftState.DRAFT);
+    assertThat(get("/designer/drafts/" + id + "/decision", DESIGNER)).hasStatusOk().bodyText()
+        .contains("流程引擎没有接受这个模型").doesNotContain("??");
   }
 
   @Test

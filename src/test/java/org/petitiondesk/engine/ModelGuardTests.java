@@ -131,6 +131,31 @@ class ModelGuardTests {
         + "</literalExpression>")).extracting(ModelFinding::construct).containsExactly("FEEL external");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"for i in 1..2000000000 return i", "some x in [1..9] satisfies x > 1",
+      "{f: function(x) f(x)}.f(1)",
+      "matches(?, \"(a+)+$\")", "matches(?, pattern)", "replace(?, \"a\", \"b\")", "`\"` + (for i in 1..9 return `\"`)",
+      "\"matches(?, \" + (for i in 1..9 return \" )\")", "/* \" */ for i in 1..9 return i /* \" */",
+      "[1][[2][[3][item > 1]]]", "10 ** 10", "matches(?, \"(a|a)(a|a)\")"})
+  void aCellThatCouldBeCalculatedForEverIsRefused(String feel) {
+    assertThat(cell(feel)).extracting(ModelFinding::reason).containsExactly(Reason.BOUNDLESS);
+    assertThat(cell("(".repeat(30) + "1" + ")".repeat(30))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"for every some\", \"split {\"", "[1..5]", ">= date(\"2026-01-01\")",
+      "matches(?, \"供水|停(水|电)\")",
+      "not(\"A\", \"B\")", "list contains([1, 2], x)", "if a then \"b\" else \"c\"", "-"})
+  void aCellThatOnlyComparesMayRun(String feel) {
+    assertThat(cell(feel)).isEmpty();
+  }
+
+  @Test
+  void anExpressionTooLongOrTooDeepToReadIsNoFact() {
+    assertThat(FactExpression.isHarmless("${'" + "a".repeat(500_000) + "'}", name -> true)).isFalse();
+    assertThat(FactExpression.isHarmless("${" + "(".repeat(900) + "}", name -> true)).isFalse();
+  }
+
   @Test
   void nothingOutsideTheFileIsRead() {
     assertThat(check("m.bpmn", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"))
@@ -155,6 +180,10 @@ class ModelGuardTests {
 
   private static boolean isNamedOnly(String file, String named) {
     return named.equals("exec_listener") && WITHOUT_CODE.contains(file.substring(file.indexOf('/') + 1));
+  }
+
+  private List<ModelFinding> cell(String feel) {
+    return decision("<inputEntry id='e'><text><![CDATA[" + feel + "]]></text></inputEntry>");
   }
 
   private List<ModelFinding> decision(String element) {

@@ -43,6 +43,22 @@ class SpineContractTests {
   }
 
   @Test
+  void whatDoesNotRunSatisfiesNothing() throws ModelNode.Unreadable {
+    var reply = SHIPPED.find(ModelKind.BPMN, "petition_reply").orElseThrow();
+    assertThat(broken(reply, reply.source().replace("<process id=\"petition_reply\"", "<process id=\"other\"")))
+        .extracting(ModelFinding::element).contains("user_approve_reply", "REPLY_DELIVERED");
+    assertThat(broken(reply, reply.source().replaceAll("(?s)<userTask( id=\"user_approve_reply\".*?)</userTask>",
+        "<x:userTask xmlns:x=\"urn:x\"$1</x:userTask>"))).extracting(ModelFinding::element)
+        .containsExactly("user_approve_reply");
+    assertThat(broken(reply, reply.source().replace("<userTask id=\"user_approve_reply\"",
+        "<userTask xmlns:x=\"urn:x\" x:formKey=\"y\" id=\"user_approve_reply\"")
+        .replace("camunda:formKey=\"petitions/{case}/approval", "x:other=\"")))
+        .extracting(ModelFinding::element).containsExactly("user_approve_reply");
+    assertThat(broken(reply, reply.source().replace("intermediateCatchEvent", "intermediateThrowEvent")
+        .replace("receiveTask", "sendTask"))).extracting(ModelFinding::element).contains("REPLY_DELIVERED");
+  }
+
+  @Test
   void aTableKeepsItsOutputsItsHitPolicyAndAsksOnlyForWhatItIsGiven() throws ModelNode.Unreadable {
     var levels = SHIPPED.find(ModelKind.DMN, "warning_levels").orElseThrow();
     assertThat(broken(levels, levels.source().replace("hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\"")))

@@ -40,7 +40,7 @@ class ModelDraftController {
   ModelAndView draw(@PathVariable DraftId id, Actor actor) {
     var draft = drafts.get(id, actor);
     return new ModelAndView("designer/draw").addObject("draft", draft)
-        .addObject("findings", drafts.findings(draft)).addObject("source", drafts.source(id, actor))
+        .addObject("findings", drafts.findings(draft))
         .addObject("writable", draft.state() == DraftState.DRAFT && models.isDesigner(actor));
   }
 

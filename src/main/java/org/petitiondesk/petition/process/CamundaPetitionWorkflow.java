@@ -9,7 +9,10 @@ import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.petition.PetitionAssignment;
+import org.petitiondesk.petition.PetitionDissatisfaction;
 import org.petitiondesk.petition.PetitionHandling;
+import org.petitiondesk.petition.PetitionObjection;
+import org.petitiondesk.petition.PetitionRatingExclusion;
 import org.petitiondesk.petition.PetitionReply;
 import org.petitiondesk.petition.PetitionWorkflow;
 import org.petitiondesk.petition.ScreeningVerdict;
@@ -21,6 +24,9 @@ class CamundaPetitionWorkflow implements PetitionWorkflow {
 
   /** The models that know who handles the petition. */
   private static final Set<String> OURS = Set.of(PetitionHandling.KEY, PetitionReply.KEY);
+  /** Processes whose tasks have a page here; a task of another one is not finished by its name alone. */
+  private static final Set<String> WITH_PAGES = Set.of(PetitionHandling.KEY, PetitionAssignment.KEY, PetitionReply.KEY,
+      PetitionObjection.KEY, PetitionDissatisfaction.KEY, PetitionRatingExclusion.KEY);
 
   private final Processes processes;
 
@@ -73,7 +79,7 @@ class CamundaPetitionWorkflow implements PetitionWorkflow {
   @Override
   public void requireItem(CaseId id, String item, Set<String> keys, Actor actor) {
     var task = processes.require(item, actor);
-    if (!task.caseId().equals(id) || !keys.contains(task.key())) {
+    if (!task.caseId().equals(id) || !WITH_PAGES.contains(task.processKey()) || !keys.contains(task.key())) {
       throw new NotFound("petition.not-found.item");
     }
   }

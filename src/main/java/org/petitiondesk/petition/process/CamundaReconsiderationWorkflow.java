@@ -32,7 +32,8 @@ class CamundaReconsiderationWorkflow implements ReconsiderationWorkflow {
   @Override
   public void requireItem(CaseId id, String item, String key, Actor actor) {
     var task = processes.require(item, actor);
-    if (!task.caseId().equals(id) || !task.key().equals(key)) {
+    if (!task.caseId().equals(id) || !task.processKey().equals(PetitionReconsideration.KEY)
+        || !task.key().equals(key)) {
       throw new NotFound("petition.not-found.item");
     }
   }
