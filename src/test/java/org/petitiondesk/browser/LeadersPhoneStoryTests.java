@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +17,10 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.Outcome;
 import org.petitiondesk.casefile.Registrations;
 import org.petitiondesk.demo.DemoOrganisation;
+import org.petitiondesk.engine.Jobs;
+import org.petitiondesk.escalation.LeaderDecisions;
+import org.petitiondesk.escalation.Measure;
+import org.petitiondesk.escalation.Overdue;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.petition.Approval;
 import org.petitiondesk.petition.PetitionHistory;
@@ -27,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class LeadersPhoneStoryTests {
 
   private static final String LEADER = Petitions.LEAD + ".leader";
+  private static final String COLLEAGUE = Petitions.LEAD + ".handler2";
 
   private static Chromium chromium;
 
@@ -38,6 +45,12 @@ class LeadersPhoneStoryTests {
   private PetitionHistory history;
   @Autowired
   private CaseFiles cases;
+  @Autowired
+  private Overdue overdue;
+  @Autowired
+  private LeaderDecisions decisions;
+  @Autowired
+  private Jobs jobs;
 
   private Page page;
 
@@ -70,6 +83,66 @@ class LeadersPhoneStoryTests {
     Assertions.assertThat(approvals(approved, third, fourth)).allMatch(Approval::approved);
     Assertions.assertThat(approvals(returned)).noneMatch(Approval::approved).extracting(Approval::reason)
         .containsExactly("请写明修复日期");
+  }
+
+  @Test
+  void lateMattersAreDecidedEachWithItsOwnReason() {
+    jobs.stopServer();
+    var reassigned = overdue.undecided();
+    var urgedAlone = overdue.undecided();
+    var urged = overdue.undecided();
+    var left = overdue.undecided();
+    try (var phone = chromium.phone()) {
+      page = phone.newPage();
+      page.onPageError(error -> Assertions.fail("Script error on " + page.url() + ": " + error));
+      findsTheDecisions();
+      decidesAlone(reassigned, Measure.HAND_OVER, "原承办人外出培训");
+      decidesAlone(urgedAlone, Measure.URGE, "逾期没有说明理由");
+      decidesTogether(Map.of(urged, Measure.URGE, left, Measure.LEAVE));
+    } finally {
+      overdue.backToNow();
+      jobs.startServer();
+    }
+    Assertions.assertThat(cases.get(reassigned).officer()).contains(COLLEAGUE);
+    Assertions.assertThat(measures(reassigned, urgedAlone, urged, left)).containsExactly("HAND_OVER 原承办人外出培训",
+        "URGE 逾期没有说明理由", "URGE 理由：URGE", "LEAVE 理由：LEAVE");
+  }
+
+  /** Everything that the leader must know stands above the choice; nothing is sent without a reason. */
+  private void decidesAlone(CaseId id, Measure measure, String reason) {
+    page.navigate("http://localhost:" + port + "/decisions");
+    page.locator("a[href^='/escalation/" + id + "/decision']").first().click();
+    page.waitForURL(url -> url.contains("/escalation/" + id + "/decision"));
+    fits();
+    look("leader-decision-phone-" + measure.name().toLowerCase(Locale.ROOT));
+    page.locator("[name=measure][value=" + measure + "]").check();
+    if (measure == Measure.HAND_OVER) {
+      page.locator("[name=account]").selectOption(COLLEAGUE);
+    }
+    page.locator("form[action$='/decision'] button.btn-primary").click();
+    assertThat(page.locator("[name=reason].is-invalid")).isVisible();
+    page.locator("[name=reason]").fill(reason);
+    page.locator("form[action$='/decision'] button.btn-primary").click();
+    page.waitForURL(url -> url.endsWith("/decisions"));
+  }
+
+  private void decidesTogether(Map<CaseId, Measure> chosen) {
+    page.navigate("http://localhost:" + port + "/escalation/decisions");
+    fits();
+    chosen.forEach((id, measure) -> {
+      var card = page.locator("article[data-decision]:has(a[href*='" + id + "'])");
+      card.locator("select").selectOption(measure.name());
+      card.locator("textarea").fill("理由：" + measure);
+    });
+    look("leader-decisions-phone-together");
+    page.locator("main.decisions form > button").click();
+    assertThat(page.locator("[data-results] .status-green")).hasCount(chosen.size());
+    fits();
+  }
+
+  private List<String> measures(CaseId... ids) {
+    return Stream.of(ids).flatMap(id -> decisions.of(id).stream()).map(decision -> decision.end().orElseThrow())
+        .map(end -> end.measure().orElseThrow() + " " + end.reason()).toList();
   }
 
   private void findsTheDecisions() {
