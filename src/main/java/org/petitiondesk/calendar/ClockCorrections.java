@@ -101,7 +101,7 @@ public class ClockCorrections {
   /** Needs a leader, and another person than the one who proposed it. */
   public void approve(CaseId caseId, UUID id, String words, Actor actor) {
     var correction = waiting(caseId, id, words, actor);
-    if (correction.proposedBy().equals(actor.id())) {
+    if (actor.involves(correction.proposedBy())) {
       throw new Forbidden("calendar.forbidden.own-correction");
     }
     decide(correction, true, words, actor);

@@ -85,17 +85,41 @@ public class Clocks {
   }
 
   /**
-   * Pauses every running clock of the case that the table {@code clock_pauses} lets pause for that reason. The day of
-   * the pause still counts. Where the table wants an approval, whoever calls has it.
+   * Pauses those running clocks of the case that the table {@code clock_pauses} lets pause for that reason, never what
+   * is owed besides the handling or the petitioner's own time. The day of the pause still counts. Where the table wants
+   * an approval, whoever calls has it.
    *
    * @param reason row of that table
    * @param text what it is about, in words
    */
   public void pause(CaseId caseId, LocalDate on, String reason, String text, Actor actor) {
+    pause(caseId, pausable(open(caseId).stream().map(Row::clock), reason), on, reason, text, actor);
+  }
+
+  /** Those that could stand still for that reason now. */
+  @Transactional(readOnly = true)
+  public List<ClockState> pausable(CaseId caseId, String reason) {
+    return pausable(of(caseId).stream(), reason);
+  }
+
+  private List<ClockState> pausable(Stream<ClockState> clocks, String reason) {
+    var lasting = lasting();
+    return clocks.filter(state -> state.running() && !state.paused() && !state.isPetitioners())
+        .filter(state -> !lasting.contains(state.kind()))
+        .filter(state -> pauseRules.of(state.kind(), reason).pausable()).toList();
+  }
+
+  /** @param which of {@link #pausable} */
+  public void pause(CaseId caseId, List<ClockState> which, LocalDate on, String reason, String text, Actor actor) {
     requireReason(text);
     requirePast(on);
+    var ids = which.stream().map(ClockState::id).collect(Collectors.toSet());
     var open = open(caseId);
-    var paused = open.stream().map(row -> row.clock().paused() ? row : pause(row, on, reason, text, actor)).toList();
+    var paused = open.stream()
+        .map(row -> ids.contains(row.clock().id()) && !row.clock().paused()
+            ? pause(row, on, reason, text, actor)
+            : row)
+        .toList();
     if (paused.equals(open)) {
       throw Refused.because("calendar.refused.nothing-to-pause");
     }
@@ -104,9 +128,6 @@ public class Clocks {
 
   private Row pause(Row row, LocalDate on, String reason, String text, Actor actor) {
     var rule = pauseRules.of(row.clock().kind(), reason);
-    if (!rule.pausable()) {
-      return row;
-    }
     if (on.isBefore(row.clock().startedOn())) {
       throw Refused.at("on", "calendar.refused.before-start");
     }
@@ -114,21 +135,33 @@ public class Clocks {
   }
 
   /**
-   * Lets every paused clock of the case go on. The day of resuming does not count yet. A pause that has passed its
-   * latest end is over since that day.
+   * Lets the clocks of the case that were paused for that reason go on. The day of resuming does not count yet. A pause
+   * that has passed its latest end is over since that day.
    */
-  public void resume(CaseId caseId, LocalDate on, Actor actor) {
+  public void resume(CaseId caseId, String reason, LocalDate on, Actor actor) {
     requirePast(on);
     var open = open(caseId);
-    if (open.stream().noneMatch(row -> row.clock().paused())) {
+    var paused = open.stream().filter(row -> isPausedFor(reason, row.clock())).toList();
+    if (paused.isEmpty()) {
       throw Refused.because("calendar.refused.nothing-to-resume");
     }
     tell(caseId, open.stream()
-        .map(row -> row.clock().paused()
+        .map(row -> paused.contains(row)
             ? add(row, LedgerEntry.resume(row.clock().pausedUntil().filter(on::isAfter).orElse(on)), "clock.resumed",
                 actor)
             : row)
         .toList());
+  }
+
+  /** Whether a clock of the case stands still for that reason; a pause that has passed its latest end is over. */
+  @Transactional(readOnly = true)
+  public boolean isPausedFor(CaseId caseId, String reason) {
+    return open(caseId).stream().anyMatch(row -> isPausedFor(reason, row.clock()));
+  }
+
+  private boolean isPausedFor(String reason, ClockState state) {
+    return state.paused()
+        && Ledger.of(table.ledger(state.id())).openPause().filter(pause -> pause.subject().equals(reason)).isPresent();
   }
 
   /** Running clocks of these kinds whose last day is over, of whatever case. */

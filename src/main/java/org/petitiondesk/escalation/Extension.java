@@ -26,7 +26,7 @@ public record Extension(UUID id, ClockId clock, CaseId caseId, String kind, int 
     ASKED, GRANTED, REFUSED,
     /** Nobody decided before the clock ran out. */
     LAPSED,
-    /** The matter was answered before anybody decided. */
+    /** The matter was answered, or came into other hands, before anybody decided. */
     MOOT
   }
 }

@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.calendar.ClockEntered;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.calendar.LedgerEntry;
 import org.petitiondesk.calendar.Term;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
@@ -78,7 +82,7 @@ public class Extensions {
     if (!handles(cases.get(id), actor)) {
       return Optional.empty();
     }
-    var open = table.of(id).stream().filter(asked -> asked.state() == State.ASKED).map(Extension::clock).toList();
+    var open = waiting(id).map(Extension::clock).toList();
     return clocks.of(id).stream().filter(ClockState::running).filter(state -> !open.contains(state.id()))
         .flatMap(state -> clocks.extension(id, state.kind()).map(longest -> new Possible(state, longest)).stream())
         .findFirst();
@@ -177,11 +181,27 @@ public class Extensions {
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(CaseStatusChanged changed) {
     if (changed.to() == CaseStatus.DELIVERED || changed.to() == CaseStatus.CLOSED) {
-      table.of(changed.id()).stream().filter(asked -> asked.state() == State.ASKED).forEach(asked -> {
-        table.end(asked.id(), State.MOOT, Actor.SYSTEM.id(), clock.instant(), "");
-        processes.correlateRun(EscalationExtension.EXTENSION_MOOT, asked.run(), Facts.none(), Actor.SYSTEM);
-      });
+      waiting(changed.id()).forEach(this::moot);
     }
+  }
+
+  /** A clock that has stopped or is in other hands gets no more time for what its former unit said. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(ClockEntered entered) {
+    if (Set.of(LedgerEntry.Kind.HAND_OVER, LedgerEntry.Kind.STOP).contains(entered.entry().kind())) {
+      waiting(entered.clock().caseId()).filter(asked -> asked.clock().equals(entered.clock().id()))
+          .forEach(this::moot);
+    }
+  }
+
+  private Stream<Extension> waiting(CaseId id) {
+    return table.of(id).stream().filter(asked -> asked.state() == State.ASKED);
+  }
+
+  private void moot(Extension asked) {
+    table.end(asked.id(), State.MOOT, Actor.SYSTEM.id(), clock.instant(), "");
+    processes.correlateRun(EscalationExtension.EXTENSION_MOOT, asked.run(), Facts.none(), Actor.SYSTEM);
   }
 
   @EventListener

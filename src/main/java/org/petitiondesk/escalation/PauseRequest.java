@@ -24,7 +24,7 @@ public record PauseRequest(UUID id, CaseId caseId, String reason, String text, L
     ASKED, GRANTED, REFUSED,
     /** Nobody decided before a clock ran out. */
     LAPSED,
-    /** The matter was answered before anybody decided. */
+    /** The matter was answered, or came into other hands, before anybody decided. */
     MOOT
   }
 }

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.calendar.ClockEntered;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.calendar.LedgerEntry;
 import org.petitiondesk.calendar.OpenPause;
 import org.petitiondesk.calendar.PauseRule;
 import org.petitiondesk.calendar.PauseRules;
@@ -31,6 +34,8 @@ import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.kernel.Role;
+import org.petitiondesk.people.Account;
+import org.petitiondesk.people.Accounts;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,6 +44,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Pauses of the clocks of a case for the reasons of the decision table {@code clock_pauses}: asked for by who handles it,
  * decided on, where the table wants it, by the leader of the unit before a date has passed, and ended by who handles it.
+ * Only clocks in the hands of the asker's own unit stand still: nobody stops the time of those who control them. At
+ * reconsideration whoever examines the opinion handles the case.
  */
 @Component
 @Transactional
@@ -53,18 +60,20 @@ public class PauseRequests {
   private final ClockAlarms alarms;
   private final Clocks clocks;
   private final CaseFiles cases;
+  private final Accounts accounts;
   private final Processes processes;
   private final AuditTrail audit;
   private final Clock clock;
 
   PauseRequests(PauseRequestTable table, PauseRules rules, Receivers receivers, ClockAlarms alarms, Clocks clocks,
-      CaseFiles cases, Processes processes, AuditTrail audit, Clock clock) {
+      CaseFiles cases, Accounts accounts, Processes processes, AuditTrail audit, Clock clock) {
     this.table = table;
     this.rules = rules;
     this.receivers = receivers;
     this.alarms = alarms;
     this.clocks = clocks;
     this.cases = cases;
+    this.accounts = accounts;
     this.processes = processes;
     this.audit = audit;
     this.clock = clock;
@@ -82,17 +91,15 @@ public class PauseRequests {
   /** What the actor may ask for: who handles the case, while nothing is asked for yet and nothing has run out. */
   @Transactional(readOnly = true)
   public List<Possible> possible(CaseId id, Actor actor) {
-    return handles(cases.get(id), actor) && table.of(id).stream().noneMatch(asked -> asked.state() == State.ASKED)
+    return handles(cases.get(id), actor) && waiting(id).findAny().isEmpty()
         ? rules.reasons().stream().filter(reason -> !BY_A_STEP.contains(reason))
-            .flatMap(reason -> possible(id, reason).stream()).toList()
+            .flatMap(reason -> possible(id, reason, actor.asWhom().unit()).stream()).toList()
         : List.of();
   }
 
-  private Optional<Possible> possible(CaseId id, String reason) {
+  private Optional<Possible> possible(CaseId id, String reason, String unit) {
     var now = now();
-    var pausable = clocks.of(id).stream()
-        .filter(state -> state.running() && !state.paused() && !state.isPetitioners())
-        .filter(state -> rules.of(state.kind(), reason).pausable()).toList();
+    var pausable = clocks.pausable(id, reason).stream().filter(state -> state.unit().equals(unit)).toList();
     return pausable.isEmpty() || pausable.stream().anyMatch(state -> state.late(now))
         ? Optional.empty()
         : Optional.of(new Possible(reason, pausable, rules.of(pausable.get(0).kind(), reason), pausable.stream()
@@ -109,7 +116,8 @@ public class PauseRequests {
   @Transactional(readOnly = true)
   public Optional<OpenPause> endable(CaseId id, Actor actor) {
     return handles(cases.get(id), actor)
-        ? clocks.of(id).stream().flatMap(state -> clocks.openPause(state).stream())
+        ? clocks.of(id).stream().filter(state -> state.unit().equals(actor.asWhom().unit()))
+            .flatMap(state -> clocks.openPause(state).stream())
             .filter(pause -> !BY_A_STEP.contains(pause.reason())).findFirst()
         : Optional.empty();
   }
@@ -134,7 +142,7 @@ public class PauseRequests {
     audit.append(id, actor, "pause.asked", details(asked));
     if (!possible.needsApproval()) {
       table.end(asked.id(), State.GRANTED, actor.id(), clock.instant(), "");
-      clocks.pause(id, on, reason, text, actor);
+      clocks.pause(id, possible.clocks(), on, reason, text, actor);
       return;
     }
     var first = possible.clocks().get(0);
@@ -161,7 +169,8 @@ public class PauseRequests {
   /** What would stand still; empty when there is nothing left to pause. */
   @Transactional(readOnly = true)
   public Optional<Possible> effect(PauseRequest asked) {
-    return possible(asked.caseId(), asked.reason());
+    return accounts.find(asked.askedBy()).map(Account::unit)
+        .flatMap(unit -> possible(asked.caseId(), asked.reason(), unit));
   }
 
   /** Needs a leader whose item it is and who does not handle the case; a refusal needs its reason. */
@@ -179,14 +188,15 @@ public class PauseRequests {
     details.put("answer", words);
     audit.append(id, actor, approved ? "pause.granted" : "pause.refused", details);
     if (approved) {
-      clocks.pause(id, asked.on(), asked.reason(), asked.text(), actor);
+      var possible = effect(asked).orElseThrow(() -> Refused.because("calendar.refused.nothing-to-pause"));
+      clocks.pause(id, possible.clocks(), asked.on(), asked.reason(), asked.text(), actor);
     }
     processes.complete(item, actor, EscalationPause.APPROVED.with(approved));
   }
 
   /** Why this person may not decide: nobody approves what they asked for themselves. */
   public Optional<Refused> bar(CaseId id, Actor actor) {
-    return handles(cases.get(id), actor)
+    return handles(cases.get(id), actor) || waiting(id).anyMatch(asked -> actor.involves(asked.askedBy()))
         ? Optional.of(Refused.because("escalation.refused.own-work"))
         : Optional.empty();
   }
@@ -198,10 +208,8 @@ public class PauseRequests {
     if (on == null) {
       throw Refused.at("on", "escalation.refused.no-day");
     }
-    if (endable(id, actor).isEmpty()) {
-      throw new Conflict("escalation.conflict.not-paused");
-    }
-    clocks.resume(id, on, actor);
+    var pause = endable(id, actor).orElseThrow(() -> new Conflict("escalation.conflict.not-paused"));
+    clocks.resume(id, pause.reason(), on, actor);
   }
 
   /** A clock has run out before anybody decided. */
@@ -217,11 +225,26 @@ public class PauseRequests {
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(CaseStatusChanged changed) {
     if (changed.to() == CaseStatus.DELIVERED || changed.to() == CaseStatus.CLOSED) {
-      table.of(changed.id()).stream().filter(asked -> asked.state() == State.ASKED).forEach(asked -> {
-        table.end(asked.id(), State.MOOT, Actor.SYSTEM.id(), clock.instant(), "");
-        processes.correlateRun(EscalationPause.PAUSE_MOOT, asked.run(), Facts.none(), Actor.SYSTEM);
-      });
+      waiting(changed.id()).forEach(this::moot);
     }
+  }
+
+  /** Once the case is in other hands, or the last of its clocks has stopped, there is nothing left to pause. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(ClockEntered entered) {
+    if (Set.of(LedgerEntry.Kind.HAND_OVER, LedgerEntry.Kind.STOP).contains(entered.entry().kind())) {
+      waiting(entered.clock().caseId()).filter(asked -> effect(asked).isEmpty()).forEach(this::moot);
+    }
+  }
+
+  private Stream<PauseRequest> waiting(CaseId id) {
+    return table.of(id).stream().filter(asked -> asked.state() == State.ASKED);
+  }
+
+  private void moot(PauseRequest asked) {
+    table.end(asked.id(), State.MOOT, Actor.SYSTEM.id(), clock.instant(), "");
+    processes.correlateRun(EscalationPause.PAUSE_MOOT, asked.run(), Facts.none(), Actor.SYSTEM);
   }
 
   private static Map<String, Object> details(PauseRequest asked) {
@@ -244,14 +267,21 @@ public class PauseRequests {
     }
   }
 
-  private static void requireHandler(CaseFile file, Actor actor) {
+  private void requireHandler(CaseFile file, Actor actor) {
     if (!handles(file, actor)) {
       throw new Forbidden("escalation.forbidden.not-the-handler");
     }
   }
 
-  private static boolean handles(CaseFile file, Actor actor) {
-    return file.officer().filter(actor::involves).isPresent();
+  private boolean handles(CaseFile file, Actor actor) {
+    return file.status() == CaseStatus.RECONSIDERATION
+        ? processes.openTasks(file.id()).stream().filter(task -> isExaminers(task.group()))
+            .anyMatch(task -> task.assignee().filter(actor::involves).isPresent())
+        : file.officer().filter(actor::involves).isPresent();
+  }
+
+  private static boolean isExaminers(String group) {
+    return !group.isEmpty() && Group.of(group).role() == Role.REVIEWER;
   }
 
   private LocalDateTime now() {

@@ -192,8 +192,8 @@ public class PetitionSteps {
 
   public void resumeScreening(CaseId id) {
     // A pause that has passed its latest end is over already.
-    if (clocks.of(id).stream().anyMatch(state -> state.running() && state.paused())) {
-      clocks.resume(id, today(), SYSTEM);
+    if (clocks.isPausedFor(id, PauseRules.SUPPLEMENT)) {
+      clocks.resume(id, PauseRules.SUPPLEMENT, today(), SYSTEM);
     }
     cases.move(id, CaseStatus.REGISTERED, SYSTEM);
   }

@@ -88,18 +88,20 @@ public class ReconsiderationSteps {
     rights.leave(id, records.lastOpinion(id).orElseThrow());
   }
 
-  /** The days of the hearing do not count. */
+  /** The days of the hearing do not count; a clock that stands still for something else goes on standing still for it. */
   public void callHearing(CaseId id) {
     var asked = open(id);
     var hearing = lastHearing(asked);
     letters.issue(texts.hearing(asked, hearing), SYSTEM);
-    clocks.pause(id, today(), PauseRules.HEARING, hearing.matters(), SYSTEM);
+    if (!clocks.pausable(id, PauseRules.HEARING).isEmpty()) {
+      clocks.pause(id, today(), PauseRules.HEARING, hearing.matters(), SYSTEM);
+    }
   }
 
   public void endHearing(CaseId id) {
     // A pause that has passed its latest end is over already.
-    if (clocks.of(id).stream().anyMatch(state -> state.running() && state.paused())) {
-      clocks.resume(id, today(), SYSTEM);
+    if (clocks.isPausedFor(id, PauseRules.HEARING)) {
+      clocks.resume(id, PauseRules.HEARING, today(), SYSTEM);
     }
   }
 

@@ -64,7 +64,7 @@ class ClockCorrectionsTests {
         List.of(NewParty.named(PartyRole.PETITIONER, PartyKind.PERSON, "李明")), List.of(), List.of()), officer).id();
     clock = clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "xfj", officer);
     clocks.pause(caseId, day("2026-03-10"), "supplement", "请补合同", officer);
-    clocks.resume(caseId, day("2026-03-20"), officer);
+    clocks.resume(caseId, "supplement", day("2026-03-20"), officer);
   }
 
   @Test
@@ -77,6 +77,8 @@ class ClockCorrectionsTests {
       assertThat(corrections.rehearse(one).on()).isEqualTo("2026-05-06");
     });
     assertThatThrownBy(() -> corrections.approve(caseId, id, "", officer)).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> corrections.approve(caseId, id, "", leader.onBehalfOf(officer)))
+        .isInstanceOf(Forbidden.class);
 
     corrections.approve(caseId, id, "属实", leader);
 

@@ -33,6 +33,8 @@ class ClockPausesDecisionTests {
       "handling, proceeding, pause_proceeding, true, OTHER_BODY, 90, LEADER",
       "notice, proceeding, pause_none, false, NOBODY, 0, LEADER",
       "hotline_emergency, force_majeure, pause_force_majeure, true, NOBODY, 30, LEADER",
+      "rectification_inspection, force_majeure, pause_none, false, NOBODY, 0, LEADER",
+      "reconsideration_request, force_majeure, pause_none, false, NOBODY, 0, LEADER",
       "handling, coffee_break, pause_none, false, NOBODY, 0, LEADER"})
   void aReasonPausesAClockOrNotAndNeverWithoutEnd(String kind, String reason, String row, boolean pausable,
       WaitsFor waitsFor, int length, Approval approval) {

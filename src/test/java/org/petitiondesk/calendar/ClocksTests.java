@@ -117,7 +117,7 @@ class ClocksTests {
   void everyEntryTellsTheNextDueDate() {
     clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
     clocks.pause(caseId, day("2026-03-10"), "supplement", "等待补充材料", OFFICER);
-    clocks.resume(caseId, day("2026-03-20"), OFFICER);
+    clocks.resume(caseId, "supplement", day("2026-03-20"), OFFICER);
     clocks.stopAll(caseId, day("2026-03-20"), OFFICER);
 
     assertThat(events.stream(DueDateChanged.class)).containsExactly(
@@ -160,7 +160,7 @@ class ClocksTests {
     var id = clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
     clocks.pause(caseId, day("2026-03-10"), "supplement", "等待补充材料", OFFICER);
 
-    clocks.resume(caseId, day("2026-03-20"), OFFICER);
+    clocks.resume(caseId, "supplement", day("2026-03-20"), OFFICER);
 
     // 60 days end on 1 May, ten days of pause make it Monday 11 May.
     assertThat(clocks.nextDue(caseId)).contains(day("2026-05-11"));
@@ -172,7 +172,7 @@ class ClocksTests {
     clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
     clocks.pause(caseId, day("2026-03-10"), "supplement", "等待补充材料", OFFICER);
     clocks.extend(caseId, "handling", 30, "情况复杂", OFFICER);
-    clocks.resume(caseId, day("2026-03-20"), OFFICER);
+    clocks.resume(caseId, "supplement", day("2026-03-20"), OFFICER);
 
     assertThat(clocks.nextDue(caseId)).contains(day("2026-06-10"));
   }
@@ -182,7 +182,7 @@ class ClocksTests {
     time.setTo(Instant.parse("2026-03-05T02:00:00Z"));
     var id = clocks.start(caseId, "handling", REPLY, day("2026-02-10"), "housing", OFFICER);
     clocks.pause(caseId, day("2026-02-12"), "supplement", "等待补充材料", OFFICER);
-    clocks.resume(caseId, day("2026-02-26"), OFFICER);
+    clocks.resume(caseId, "supplement", day("2026-02-26"), OFFICER);
     clocks.extend(caseId, "handling", 4, "情况复杂", OFFICER);
     clocks.handOver(caseId, "education", day("2026-03-02"), OFFICER);
 
@@ -258,7 +258,7 @@ class ClocksTests {
     clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
     clocks.pause(caseId, day("2026-03-10"), "supplement", "请补合同", OFFICER);
 
-    clocks.resume(caseId, day("2026-04-20"), OFFICER);
+    clocks.resume(caseId, "supplement", day("2026-04-20"), OFFICER);
 
     assertThat(clocks.nextDue(caseId)).contains(day("2026-05-18"));
   }
@@ -320,14 +320,14 @@ class ClocksTests {
     clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
     clocks.pause(caseId, day("2026-03-10"), "supplement", "请补合同", OFFICER);
 
-    assertRefused("resumed-before-paused", () -> clocks.resume(caseId, day("2026-03-09"), OFFICER));
+    assertRefused("resumed-before-paused", () -> clocks.resume(caseId, "supplement", day("2026-03-09"), OFFICER));
     assertRefused("nothing-to-pause", () -> clocks.pause(caseId, day("2026-03-11"), "supplement", "又", OFFICER));
   }
 
   @Test
   void whatMakesNoSenseIsRefusedWithItsReason() {
     assertRefused("nothing-to-pause", () -> clocks.pause(caseId, day("2026-03-10"), "supplement", "等待", OFFICER));
-    assertRefused("nothing-to-resume", () -> clocks.resume(caseId, day("2026-03-10"), OFFICER));
+    assertRefused("nothing-to-resume", () -> clocks.resume(caseId, "supplement", day("2026-03-10"), OFFICER));
     assertRefused("not-running", () -> clocks.extend(caseId, "handling", 30, "情况复杂", OFFICER));
     clocks.start(caseId, "handling", HANDLING, day("2026-03-02"), "housing", OFFICER);
     assertRefused("reason", () -> clocks.pause(caseId, day("2026-03-10"), "supplement", " ", OFFICER));

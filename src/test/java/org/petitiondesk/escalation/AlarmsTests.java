@@ -115,7 +115,7 @@ class AlarmsTests {
     jobs.liveUntil(id, at("2026-03-13", "10:00"));
     assertThat(overdue.alarms(id)).containsExactly("chase.1 2026-03-02 08:30");
 
-    clocks.resume(id, LocalDate.parse("2026-03-13"), Actor.SYSTEM);
+    clocks.resume(id, "appraisal", LocalDate.parse("2026-03-13"), Actor.SYSTEM);
     var due = overdue.handling(id).due().on();
     assertThat(due).isEqualTo("2026-04-13");
     jobs.liveUntil(id, due.atTime(18, 0).atZone(Dates.ZONE).toInstant());

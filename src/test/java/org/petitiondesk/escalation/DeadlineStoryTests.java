@@ -70,7 +70,7 @@ class DeadlineStoryTests {
     clocks.pause(id, LocalDate.parse("2026-02-10"), "appraisal", "等待鉴定", Actor.SYSTEM);
     assertThat(clocks.nextDue(id)).isEmpty();
     jobs.liveUntil(id, at("2026-03-13", "10:00"));
-    clocks.resume(id, LocalDate.parse("2026-03-13"), Actor.SYSTEM);
+    clocks.resume(id, "appraisal", LocalDate.parse("2026-03-13"), Actor.SYSTEM);
     assertThat(due(id)).isEqualTo("2026-04-13");
     assertThat(overdue.alarms(id)).containsExactly("chase.1 2026-03-02 08:30");
 

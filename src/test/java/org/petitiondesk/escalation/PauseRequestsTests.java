@@ -7,17 +7,23 @@ import static org.petitiondesk.escalation.Overdue.at;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
+import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.calendar.Hands;
+import org.petitiondesk.calendar.Term;
+import org.petitiondesk.calendar.TermUnit;
 import org.petitiondesk.casefile.Outcome;
 import org.petitiondesk.engine.Jobs;
 import org.petitiondesk.escalation.PauseRequest.State;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.CaseMeasures;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.petition.Petitions;
+import org.petitiondesk.petition.ReconsideredCases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,6 +37,12 @@ class PauseRequestsTests {
   private Overdue overdue;
   @Autowired
   private PauseRequests requests;
+  @Autowired
+  private Extensions extensions;
+  @Autowired
+  private CaseMeasures measures;
+  @Autowired
+  private ReconsideredCases reconsidered;
   @Autowired
   private Alarms alarms;
   @Autowired
@@ -133,6 +145,55 @@ class PauseRequestsTests {
 
     assertThat(requests.of(id)).singleElement().extracting(PauseRequest::state).isEqualTo(State.MOOT);
     assertThat(jobs.processes(id)).doesNotContain(EscalationPause.KEY);
+  }
+
+  @Test
+  void nobodyStopsTheTimeOfThoseWhoControlThem() {
+    var id = overdue.accepted();
+    var day = LocalDate.parse("2026-03-02");
+    var term = new Term(30, TermUnit.DAY, "《信访工作条例》");
+    clocks.start(id, "final_review", term, day, "yunxi-review", Actor.SYSTEM);
+    clocks.start(id, "rectification_inspection", term, day, "xfj", Actor.SYSTEM);
+    clocks.start(id, "final_review_request", term, day, Hands.PETITIONER, Actor.SYSTEM);
+
+    assertThat(requests.possible(id, handler(id))).extracting(PauseRequests.Possible::reason).contains("force_majeure");
+    ask(id, "force_majeure", "2026-03-02", "洪水淹没了现场", handler(id));
+    decide(id, true, "");
+
+    assertThat(clocks.of(id)).filteredOn(ClockState::paused).extracting(ClockState::kind).containsExactly("handling");
+  }
+
+  @Test
+  void atReconsiderationOnlyTheReviewerPausesAndAHearingEndsNoOtherPause() {
+    overdue.backToNow();
+    var id = reconsidered.examined();
+    var on = petitions.today().toString();
+    var reviewer = accounts.actor(ReconsideredCases.CITY_REVIEWER);
+    assertThat(requests.possible(id, handler(id))).isEmpty();
+    assertThatThrownBy(() -> ask(id, "appraisal", on, "等鉴定", handler(id))).isInstanceOf(Forbidden.class);
+
+    ask(id, "appraisal", on, "委托重新监测", reviewer);
+    requests.decide(id, petitions.item(id, EscalationPause.USER_APPROVE), true, "",
+        accounts.actor(ReconsideredCases.CITY_LEADER));
+    reconsidered.hear(id);
+
+    assertThat(requests.endable(id, handler(id))).isEmpty();
+    assertThat(requests.endable(id, reviewer)).hasValueSatisfying(
+        pause -> assertThat(pause.reason()).isEqualTo("appraisal"));
+    end(id, on, reviewer);
+    assertThat(clocks.of(id)).noneMatch(state -> state.running() && state.paused());
+  }
+
+  @Test
+  void whatTheFormerUnitAskedForNobodyDecidesOnceAnotherHasTheMatter() {
+    var id = asked("2026-04-20");
+    extensions.ask(id, 10, "情况复杂", handler(id));
+
+    measures.moveTo(id, "urban_management", "职责在该单位。", accounts.actor("office.leader"));
+
+    assertThat(requests.of(id)).singleElement().extracting(PauseRequest::state).isEqualTo(State.MOOT);
+    assertThat(extensions.of(id)).singleElement().extracting(Extension::state).isEqualTo(Extension.State.MOOT);
+    assertThat(jobs.processes(id)).doesNotContain(EscalationPause.KEY, EscalationExtension.KEY);
   }
 
   @Test

@@ -170,7 +170,7 @@ class WorkListTests {
 
     clocks.pause(item.caseId(), today, "supplement", "等待补充", officer);
     assertThat(standing(item).waiting()).isTrue();
-    clocks.resume(item.caseId(), today, officer);
+    clocks.resume(item.caseId(), "supplement", today, officer);
     assertThat(standing(item))
         .isEqualTo(new Standing(clocks.nextDue(item.caseId()), Optional.of("routing"), Optional.empty(), false));
     clocks.stopAll(item.caseId(), today, officer);

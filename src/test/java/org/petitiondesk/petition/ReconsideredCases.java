@@ -72,18 +72,32 @@ public class ReconsideredCases {
   /** The hearing waits for the leader. */
   public CaseId hearingAsked() {
     var id = examined();
+    callHearing(id);
+    return id;
+  }
+
+  /** Of a case at final review: the hearing is called. */
+  public void hear(CaseId id) {
+    callHearing(id);
+    approveHearing(id);
+  }
+
+  private void callHearing(CaseId id) {
     service.callHearing(new CallHearing(id, petitions.item(id, PetitionReconsideration.USER_EXAMINE),
         petitions.today().plusDays(10), "市政务中心三楼", "信访人、区生态环境分局、听证员三人", "监测是否在营业时进行。"),
         accounts.actor(CITY_REVIEWER));
-    return id;
   }
 
   /** The hearing is called and waits for its record. */
   public CaseId hearingCalled() {
     var id = hearingAsked();
+    approveHearing(id);
+    return id;
+  }
+
+  private void approveHearing(CaseId id) {
     service.decideHearing(id, petitions.item(id, PetitionReconsideration.USER_APPROVE_HEARING), true, "",
         accounts.actor(CITY_LEADER));
-    return id;
   }
 
   private void ask(CaseId id) {

@@ -119,7 +119,7 @@ class ClockController {
         }))
         .addObject("mayCorrect", waiting.isEmpty() && mayPropose(actor))
         .addObject("mayApprove", actor.has(Role.LEADER)
-            && waiting.filter(one -> !one.proposedBy().equals(actor.id())).isPresent())
+            && waiting.filter(one -> !actor.involves(one.proposedBy())).isPresent())
         .addObject("mayRefuse", actor.has(Role.LEADER)
             || waiting.filter(one -> one.proposedBy().equals(actor.id())).isPresent());
   }

@@ -68,7 +68,7 @@ class ClockPageTests {
   void thePageSaysWhyEveryDayCountsOrNot() {
     var clock = clocks.start(caseId, "simple_reply", REPLY, LocalDate.parse("2026-02-11"), "xfj", officer);
     clocks.pause(caseId, LocalDate.parse("2026-02-25"), "supplement", "等待<b>材料</b>", officer);
-    clocks.resume(caseId, LocalDate.parse("2026-02-27"), officer);
+    clocks.resume(caseId, "supplement", LocalDate.parse("2026-02-27"), officer);
 
     var page = page("officer", clock.toString(), "zh");
 
