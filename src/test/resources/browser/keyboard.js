@@ -43,11 +43,13 @@
     (element.type === "radio" &&
       [...reached].some((other) => other.type === "radio" && other.name === element.name && other.form === element.form));
   window.keyboard = {
+    misses: () => stops.some((element) => element.isConnected && !isReached(element)),
     findings: () => [
       ...stops.filter((element) => element.isConnected && !isReached(element)).map((element) => "not reached: " + name(element)),
       ...[...dark].map((element) => "does not show the focus: " + name(element)),
     ],
   };
-  // A date has stops of its own for day, month, year and the calendar.
-  return stops.reduce((sum, element) => sum + (element.type === "date" ? 4 : 1), 0);
+  // A date has stops of its own for day, month, year and the calendar; one with a time for hour and minute too.
+  const within = { date: 4, "datetime-local": 7 };
+  return stops.reduce((sum, element) => sum + (within[element.type] ?? 1), 0);
 }

@@ -229,6 +229,8 @@ class Places {
     var consulted = petitions.screened();
     var sentBack = petitions.screened();
     petitions.sendBack(sentBack, "该餐馆不在本单位的管辖范围。");
+    // Before there is a leader above the office.
+    var unread = unread();
     var objecting = objected.objected();
     var meeting = objected.refused();
     var superior = objected.superior();
@@ -312,7 +314,7 @@ class Places {
         new Place("/inbox/filters", OFFICER, "/inbox/filters"),
         new Place("/inbox/load", LEADER, "/inbox/load"),
         new Place("/decisions", LEADER, "/decisions"),
-        new Place("/operations/reports/{id}", ADMIN, "/operations/reports/" + unread()),
+        new Place("/operations/reports/{id}", ADMIN, "/operations/reports/" + unread),
         new Place("/operations/incidents/{item}", ADMIN, "/operations/incidents/" + failed(registered)),
         new Place("/operations/reconcile", ADMIN, "/operations/reconcile"),
         new Place("/operations/loose-ends", ADMIN, "/operations/loose-ends"),
@@ -342,7 +344,7 @@ class Places {
         new Place("/cases/{caseId}/supervision", OFFICER, "/cases/" + accepted + "/supervision"),
         new Place("/cases/{caseId}/supervision/new", "office.leader", "/cases/" + accepted + "/supervision/new"),
         supervision(HANDLER, "feedback", chased, accepted, EscalationSupervision.USER_ANSWER),
-        supervision("office.leader", "instruction", chased, accepted, EscalationSupervision.USER_INSTRUCT),
+        supervision(superior.id(), "instruction", chased, accepted, EscalationSupervision.USER_INSTRUCT),
         supervision(OFFICER, "verdict", answered, accepted, EscalationSupervision.USER_REVIEW),
         // Models
         new Place("/designer", DESIGNER, "/designer"),
@@ -367,7 +369,7 @@ class Places {
         new Place("/return-visits/{id}", OFFICER, "/" + visit.form().replace("{item}", visit.id())),
         measure(HANDLER, "completion", mended, 3, AccountabilityRectification.USER_CARRY_OUT),
         measure(OFFICER, "inspection", mended, 1, AccountabilityRectification.USER_INSPECT),
-        measure("office.leader", "direction", mended, 2, AccountabilityRectification.USER_DIRECT),
+        measure(superior.id(), "direction", mended, 2, AccountabilityRectification.USER_DIRECT),
         // Reviews
         new Place("/reviews", OFFICER, "/reviews"),
         new Place("/reviews/{id}", ReviewedCases.REVIEWER, "/reviews/" + heard.id()),
