@@ -99,7 +99,7 @@ class OnePetitionStoryTests {
   private void theOfficeSeesItClosed() {
     try (var desktop = chromium.desktop()) {
       var page = loggedIn(desktop, "officer");
-      page.navigate(address("/register"));
+      page.navigate(address("/register?text=" + TITLE));
       page.getByText(TITLE).first().click();
       assertThat(page.locator("main")).containsText("已解决");
       assertThat(page.locator("main")).containsText("信访事项处理意见书");
