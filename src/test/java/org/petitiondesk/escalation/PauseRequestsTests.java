@@ -44,7 +44,7 @@ class PauseRequestsTests {
   @Autowired
   private ReconsideredCases reconsidered;
   @Autowired
-  private Alarms alarms;
+  private AlarmTable alarms;
   @Autowired
   private Clocks clocks;
   @Autowired
@@ -204,7 +204,7 @@ class PauseRequestsTests {
     jobs.liveUntil(id, at("2026-04-10", "10:00"));
 
     assertThat(overdue.alarms(id)).containsExactly("chase.1 2026-03-24 08:30");
-    assertThat(alarms.of(handler(id))).filteredOn(alarm -> alarm.caseId().equals(id)).singleElement()
+    assertThat(alarms.received(handler(id).id(), 10_000)).filteredOn(alarm -> alarm.caseId().equals(id)).singleElement()
         .extracting(ReceivedAlarm::words).isEqualTo("请向鉴定、评估机构催要结果。");
     assertThat(jdbc.sql("select u.words from work_item_urge u join work_item i on i.id = u.item_id where i.case_id = ?")
         .param(id.value()).query(String.class).list()).containsOnly("请向鉴定、评估机构催要结果。");
