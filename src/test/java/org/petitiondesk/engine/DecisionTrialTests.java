@@ -58,9 +58,9 @@ class DecisionTrialTests {
   @Test
   void aTableThatComputesForEverIsGivenUp() throws IOException {
     var endless = table("clock_terms").replace("&gt;= date(\"2022-05-01\")",
-        "count(for i in 1..4000000 return i) &gt; 0");
+        "count(for i in 1..100000 return i) &gt; 0");
 
-    assertThatThrownBy(() -> new DecisionTrial(Duration.ofMillis(100)).evaluate("clock_terms", endless,
+    assertThatThrownBy(() -> new DecisionTrial(Duration.ofMillis(1)).evaluate("clock_terms", endless,
         Map.of("kind", "handling", "startedOn", "2026-03-01")))
         .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("engine.trial.too-long"));
   }
