@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
-import org.petitiondesk.kernel.Conflict;
+import org.petitiondesk.kernel.ChangedMeanwhile;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +65,7 @@ class ClockTable {
               clock.due().provisional(), clock.target().orElse(null), clock.calendar())
           .update();
     } catch (DuplicateKeyException e) {
-      throw new Conflict("calendar.conflict.changed-meanwhile");
+      throw new ChangedMeanwhile("calendar.conflict.changed-meanwhile");
     }
     return new Row(clock, 1);
   }
@@ -84,7 +84,7 @@ class ClockTable {
             clock.id().value(), seen.entries())
         .update();
     if (updated == 0) {
-      throw new Conflict("calendar.conflict.changed-meanwhile");
+      throw new ChangedMeanwhile("calendar.conflict.changed-meanwhile");
     }
     return new Row(clock, seen.entries() + 1);
   }

@@ -46,6 +46,7 @@ class DeskEnginePlugin extends AbstractProcessEnginePlugin {
     configuration.setHistoryEventHandler(new StepsHistoryWriter());
     configuration.setSkipIsolationLevelCheck(false);
     configuration.setCreateIncidentOnFailedJobEnabled(true);
+    configuration.setFailedJobCommandFactory(new FailedJobCommands());
     configuration.setCustomIncidentHandlers(List.of(new DeskIncidentHandler(incidentObservers)));
     var listeners = configuration.getCustomPreBPMNParseListeners();
     var more = listeners == null

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.petitiondesk.DeskTest;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.ChangedMeanwhile;
 import org.petitiondesk.petition.Petitions;
 import org.petitiondesk.petition.Solved;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +94,25 @@ class EngineSettingsTests {
 
     assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).count()).isOne();
     assertThat(management.createJobQuery().jobId(job.getId()).singleResult().getRetries()).isLessThan(3);
+  }
+
+  /** Else a letter would go out minutes later because somebody worked on the same case just then. */
+  @Test
+  void aJobThatMetSomebodyElsesWritingIsDoneAgainAtOnceAndSpendsNoTry() {
+    deploy("collides", "<serviceTask id=\"service\" camunda:asyncBefore=\"true\""
+        + " camunda:delegateExpression=\"${collideOnceDelegate}\">"
+        + "<extensionElements><camunda:failedJobRetryTimeCycle>${retryCycles.mail}</camunda:failedJobRetryTimeCycle>"
+        + "</extensionElements></serviceTask>");
+    var instance = runtime.startProcessInstanceByKey("collides", CaseId.next().toString());
+    var job = management.createJobQuery().processInstanceId(instance.getId()).singleResult();
+
+    assertThatThrownBy(() -> management.executeJob(job.getId())).isInstanceOf(ChangedMeanwhile.class);
+
+    var again = management.createJobQuery().jobId(job.getId()).executable().singleResult();
+    assertThat(again.getRetries()).isEqualTo(job.getRetries());
+    assertThat(((JobEntity) again).getLockExpirationTime()).isNull();
+    management.executeJob(job.getId());
+    assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count()).isZero();
   }
 
   @Test
