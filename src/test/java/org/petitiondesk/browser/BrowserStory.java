@@ -8,6 +8,7 @@ import org.petitiondesk.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * The whole application behind a real port, with the demo organisation, without demo cases and with a running job
@@ -20,5 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
     "camunda.bpm.job-execution.wait-time-in-millis=500"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabase.class)
+@TestExecutionListeners(listeners = RunningJobs.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @interface BrowserStory {
 }

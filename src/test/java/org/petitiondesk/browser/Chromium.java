@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ final class Chromium implements AutoCloseable {
   static final int DESKTOP = 1280;
   static final int PHONE = 390;
   static final int HEIGHT = 850;
+
+  /** Milliseconds; a busy machine is slow, not wrong. */
+  private static final int PATIENCE = 60_000;
 
   private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
@@ -55,7 +59,8 @@ final class Chromium implements AutoCloseable {
   private BrowserContext context(int width) {
     var context = browser
         .newContext(new Browser.NewContextOptions().setViewportSize(width, HEIGHT).setLocale("zh-CN"));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     return context;
   }
 
