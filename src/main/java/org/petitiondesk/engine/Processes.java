@@ -266,6 +266,11 @@ public class Processes {
     }
   }
 
+  /** Tells that a task stands in another version of its model. */
+  void migrated(OpenTask task) {
+    observers.get().forEach(observer -> observer.migrated(task));
+  }
+
   /** Tells that a task has ended because it was sent back. */
   void returned(OpenTask task, OpenTask again, String reason, Actor actor) {
     observers.get().forEach(observer -> observer.returned(task, again, reason, actor));
@@ -288,7 +293,7 @@ public class Processes {
   }
 
   /** Somebody else's transaction has won: by a revision, by a lock, or by removing what this one refers to. */
-  private static boolean isSecond(RuntimeException failed) {
+  static boolean isSecond(RuntimeException failed) {
     if (failed instanceof ProcessEnginePersistenceException persistence) {
       var cause = ExceptionUtil.unwrapException(persistence);
       return cause != null && (ExceptionUtil.checkDeadlockException(cause)

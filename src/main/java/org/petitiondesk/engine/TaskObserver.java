@@ -29,6 +29,9 @@ public interface TaskObserver {
    */
   void returned(OpenTask task, OpenTask again, String reason, Actor by);
 
+  /** The task stands in another version of its model now, where it may have another key, page and group. */
+  default void migrated(OpenTask task) {}
+
   /** The task ended without being done: its scope was interrupted or its instance deleted. */
   void cancelled(OpenTask task, Actor by);
 }

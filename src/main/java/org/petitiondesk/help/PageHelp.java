@@ -111,6 +111,8 @@ public enum PageHelp {
   WARNING_ANSWER("/warnings/[^/]+/(answer|level|instruction)", Word.SUPERVISION),
   /** 模型 */
   MODELS("/designer"),
+  /** 在办件迁移到新版本 */
+  MIGRATION("/designer/migrations/.*|/designer/models/bpmn/[^/]+/migrations"),
   /** 一个模型的版本 */
   MODEL("/designer/models/.*"),
   /** 起草新模型 */

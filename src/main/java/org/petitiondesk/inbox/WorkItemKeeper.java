@@ -84,6 +84,11 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
   }
 
   @Override
+  public void migrated(OpenTask task) {
+    items.migrate(draft.of(task));
+  }
+
+  @Override
   public void cancelled(OpenTask task, Actor by) {
     finish(task, ItemState.CANCELLED, by);
     words.gone(task.id(), by);

@@ -259,6 +259,17 @@ class WorkItems {
         .update();
   }
 
+  /** The item is the same work in another version of its model; who has it, since when and by when stays as it is. */
+  void migrate(WorkItem item) {
+    jdbc.sql("""
+        update work_item set kind = ?, form = ?, group_key = ?, unit_id = ?, waits_for = ?, return_to = ?, step_id = ?
+          where id = ?""")
+        .params(item.kind(), item.form(), item.group(), item.unit(), WaitsFor.key(item),
+            String.join(",", item.marks().returnTo()), item.marks().step().isEmpty() ? null : item.marks().step(),
+            item.id())
+        .update();
+  }
+
   /** The row stays as it is until the transaction ends. */
   Optional<WorkItem> lock(String id) {
     return jdbc.sql(COLUMNS + "  where id = ? for update").param(id).query(WorkItems::item).optional();

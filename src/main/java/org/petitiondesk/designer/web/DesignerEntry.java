@@ -1,18 +1,21 @@
 package org.petitiondesk.designer.web;
 
+import org.petitiondesk.designer.MigrationService;
 import org.petitiondesk.designer.ModelCatalog;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.web.NavigationEntry;
 import org.springframework.stereotype.Component;
 
-/** Designers and leaders of petition offices find the models in the navigation, and how many drafts wait for them. */
+/** Designers and leaders of petition offices find the models in the navigation, and how much waits for their decision. */
 @Component
 class DesignerEntry implements NavigationEntry {
 
   private final ModelCatalog models;
+  private final MigrationService migrations;
 
-  DesignerEntry(ModelCatalog models) {
+  DesignerEntry(ModelCatalog models, MigrationService migrations) {
     this.models = models;
+    this.migrations = migrations;
   }
 
   @Override
@@ -27,6 +30,6 @@ class DesignerEntry implements NavigationEntry {
 
   @Override
   public int waiting(Actor reader) {
-    return models.waitingFor(reader);
+    return models.waitingFor(reader) + migrations.waitingFor(reader);
   }
 }
