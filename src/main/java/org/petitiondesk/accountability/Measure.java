@@ -23,7 +23,9 @@ public record Measure(int number, String text, String owner, String proof, Local
     /** It is reported done and waits for its inspection. */
     COMPLETED,
     /** It was sent back too often; a leader above decides. */
-    DIRECTION, ACCEPTED
+    DIRECTION, ACCEPTED,
+    /** Its rectification was taken back. */
+    CANCELLED
   }
 
   public Measure {

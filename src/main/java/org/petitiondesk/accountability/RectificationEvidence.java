@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every measure that was ordered is accepted, none is overdue, and what did not hold was ordered anew. What was ordered
- * before the review counts as long as it was not finished by then.
+ * before the review counts as long as it was not finished by then; what was taken back proves nothing.
  */
 @Component
 class RectificationEvidence implements TrackEvidence {
@@ -59,6 +59,7 @@ class RectificationEvidence implements TrackEvidence {
     return rectifications.of(review.caseId()).stream()
         .filter(one -> one.review().equals(Optional.of(id))
             || one.endedAt().filter(review.openedAt()::isAfter).isEmpty())
+        .filter(one -> one.state() != RectificationState.CANCELLED)
         .toList();
   }
 }

@@ -13,5 +13,7 @@ public enum RectificationLight {
   /** Accepted on site. */
   DONE,
   /** Accepted, and it did not hold. */
-  FAILED
+  FAILED,
+  /** Ordered by mistake and taken back. */
+  CANCELLED
 }

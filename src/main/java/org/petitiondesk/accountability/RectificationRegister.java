@@ -115,6 +115,7 @@ public class RectificationRegister {
     return switch (light) {
       case DONE -> "r.state = 'DONE'";
       case FAILED -> "r.state = 'FAILED'";
+      case CANCELLED -> "r.state = 'CANCELLED'";
       case LATE -> open(late);
       case SOON -> open("not " + late + " and " + soon);
       case DIRECTION -> open("not " + late + " and not " + soon + " and " + direction);

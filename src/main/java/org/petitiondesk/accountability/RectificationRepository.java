@@ -117,6 +117,14 @@ class RectificationRepository {
         .params(Timestamp.from(now()), endedRank(), id.value()).update();
   }
 
+  /** What was accepted stays accepted. */
+  void cancel(RectificationId id) {
+    jdbc.sql("update rectification_measure set state = 'CANCELLED', inspect_on = null"
+        + " where rectification_id = ? and state <> 'ACCEPTED'").param(id.value()).update();
+    jdbc.sql("update rectification set state = 'CANCELLED', ended_at = ?, rank_on = ? where id = ?")
+        .params(Timestamp.from(now()), endedRank(), id.value()).update();
+  }
+
   /** False when it was not accepted, or failed before. */
   boolean failed(RectificationId id, String reason, String by) {
     return jdbc.sql("""

@@ -34,6 +34,7 @@ public class RectificationService {
   private final RectificationTimes times;
   private final RectificationClocks clocks;
   private final RectificationWorkflow workflow;
+  private final RectificationCancellations cancellations;
   private final CaseReviews reviews;
   private final CaseFiles cases;
   private final Documents documents;
@@ -41,13 +42,14 @@ public class RectificationService {
   private final ApplicationEventPublisher events;
 
   RectificationService(RectificationRepository rectifications, RectificationOwners owners, RectificationTimes times,
-      RectificationClocks clocks, RectificationWorkflow workflow, CaseReviews reviews, CaseFiles cases,
-      Documents documents, AuditTrail audit, ApplicationEventPublisher events) {
+      RectificationClocks clocks, RectificationWorkflow workflow, RectificationCancellations cancellations,
+      CaseReviews reviews, CaseFiles cases, Documents documents, AuditTrail audit, ApplicationEventPublisher events) {
     this.rectifications = rectifications;
     this.owners = owners;
     this.times = times;
     this.clocks = clocks;
     this.workflow = workflow;
+    this.cancellations = cancellations;
     this.reviews = reviews;
     this.cases = cases;
     this.documents = documents;
@@ -174,6 +176,7 @@ public class RectificationService {
   private void finish(Subject subject, Actor actor) {
     var id = subject.rectification().id();
     rectifications.done(id);
+    cancellations.finished(id);
     audit.append(subject.file().id(), actor, "rectification.done", Map.of("rectification", id.toString(), "number",
         subject.rectification().number(), "unit", subject.rectification().unit()));
     events.publishEvent(new RectificationDone(id, subject.file().id()));

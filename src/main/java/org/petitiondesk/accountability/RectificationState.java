@@ -7,5 +7,7 @@ public enum RectificationState {
   /** Every measure was accepted on site. */
   DONE,
   /** It was accepted and turned out not to hold: at a return visit, or by a new petition about the same. */
-  FAILED
+  FAILED,
+  /** It was ordered by mistake and taken back by two people. */
+  CANCELLED
 }

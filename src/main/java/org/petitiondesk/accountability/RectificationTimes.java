@@ -55,6 +55,7 @@ public class RectificationTimes {
   RectificationLight light(Measure measure) {
     return switch (measure.state()) {
       case ACCEPTED -> RectificationLight.DONE;
+      case CANCELLED -> RectificationLight.CANCELLED;
       case DIRECTION -> RectificationLight.DIRECTION;
       case COMPLETED -> RectificationLight.COMPLETED;
       case WORKING -> light(measure.dueOn());
@@ -66,6 +67,7 @@ public class RectificationTimes {
     return switch (rectification.state()) {
       case DONE -> RectificationLight.DONE;
       case FAILED -> RectificationLight.FAILED;
+      case CANCELLED -> RectificationLight.CANCELLED;
       case OPEN -> rectification.measures().stream()
           .flatMap(measure -> isLate(measure) ? Stream.of(RectificationLight.LATE) : Stream.of(light(measure)))
           .min(Comparator.naturalOrder()).orElse(RectificationLight.IN_TIME);
@@ -103,7 +105,7 @@ public class RectificationTimes {
         .flatMap(measure -> switch (measure.state()) {
           case WORKING, DIRECTION -> Stream.of(measure.dueOn());
           case COMPLETED -> measure.inspectOn().stream();
-          case ACCEPTED -> Stream.<LocalDate>empty();
+          case ACCEPTED, CANCELLED -> Stream.<LocalDate>empty();
         }).min(Comparator.naturalOrder());
   }
 

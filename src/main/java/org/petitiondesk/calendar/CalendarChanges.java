@@ -50,16 +50,18 @@ public class CalendarChanges {
   private final WorkingDays workingDays;
   private final Clocks clocks;
   private final CaseSight sight;
+  private final CalendarApprovers approvers;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  CalendarChanges(JdbcClient jdbc, WorkingDays workingDays, Clocks clocks, CaseSight sight, AuditTrail audit,
-      ApplicationEventPublisher events, Clock clock) {
+  CalendarChanges(JdbcClient jdbc, WorkingDays workingDays, Clocks clocks, CaseSight sight,
+      CalendarApprovers approvers, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.workingDays = workingDays;
     this.clocks = clocks;
     this.sight = sight;
+    this.approvers = approvers;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -131,7 +133,7 @@ public class CalendarChanges {
   }
 
   /**
-   * Needs another person than the one who proposed it.
+   * Needs one of the {@link CalendarApprovers}, and another person than the one who proposed it.
    *
    * @param moved how many clocks were said to move; a {@link Conflict} when it is another number by now
    */
@@ -157,12 +159,15 @@ public class CalendarChanges {
     });
   }
 
-  /** Nothing changes. The one who proposed it may take it back in the same way. */
+  /** Nothing changes. Needs one of the {@link CalendarApprovers}, or the one who proposed it and takes it back. */
   public void refuse(UUID id, String words, Actor actor) {
     if (words.isBlank()) {
       throw Refused.at("words", "calendar.refused.reason", WORDS);
     }
     var change = waiting(id, words);
+    if (!change.proposedBy().equals(actor.id())) {
+      requireApprover(actor);
+    }
     decide(id, actor, words, null);
     audit.append(AuditTrail.HOUSE, actor, "calendar.change-refused", Map.of("change", id.toString(), "year",
         change.year(), "proposedBy", change.proposedBy(), "words", words));
@@ -174,7 +179,20 @@ public class CalendarChanges {
     if (change.proposedBy().equals(actor.id())) {
       throw new Forbidden("calendar.forbidden.own-change");
     }
+    requireApprover(actor);
     return change;
+  }
+
+  /** Whether the actor may approve what that person has proposed. */
+  @Transactional(readOnly = true)
+  public boolean mayApprove(CalendarChange change, Actor actor) {
+    return !change.proposedBy().equals(actor.id()) && approvers.mayApprove(actor);
+  }
+
+  private void requireApprover(Actor actor) {
+    if (!approvers.mayApprove(actor)) {
+      throw new Forbidden("calendar.forbidden.change");
+    }
   }
 
   private CalendarChange waiting(UUID id, String words) {

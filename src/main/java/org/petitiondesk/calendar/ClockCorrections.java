@@ -98,10 +98,10 @@ public class ClockCorrections {
     return clocks.tryCorrection(correction.caseId(), correction.clock(), correction.right());
   }
 
-  /** Needs a leader, and another person than the one who proposed it. */
+  /** Needs a leader, and another person than the one who proposed it or whose time it is: who handles the case. */
   public void approve(CaseId caseId, UUID id, String words, Actor actor) {
     var correction = waiting(caseId, id, words, actor);
-    if (actor.involves(correction.proposedBy())) {
+    if (isOwn(correction, actor)) {
       throw new Forbidden("calendar.forbidden.own-correction");
     }
     decide(correction, true, words, actor);
@@ -124,6 +124,12 @@ public class ClockCorrections {
     audit(caseId, actor, "clock.correction-refused", correction.clock(), correction.right(),
         Map.of("proposedBy", correction.proposedBy(), "words", words));
     events.publishEvent(new SecondPersonDone(id, actor));
+  }
+
+  /** Whether it is the actor's own: proposed by them, or about the time that they have for the case. */
+  @Transactional(readOnly = true)
+  public boolean isOwn(Correction correction, Actor actor) {
+    return actor.involves(correction.proposedBy()) || sight.handles(correction.caseId(), actor);
   }
 
   private Correction waiting(CaseId caseId, UUID id, String words, Actor actor) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
@@ -145,12 +146,18 @@ public class Clocks {
     if (paused.isEmpty()) {
       throw Refused.because("calendar.refused.nothing-to-resume");
     }
+    goOn(caseId, open, row -> paused.contains(row)
+        ? Optional.of(row.clock().pausedUntil().filter(on::isAfter).orElse(on))
+        : Optional.empty(), actor);
+  }
+
+  /** @param until the day that does not count yet, of those clocks that go on */
+  private void goOn(CaseId caseId, List<Row> open, Function<Row, Optional<LocalDate>> until, Actor actor) {
     tell(caseId, open.stream()
-        .map(row -> paused.contains(row)
-            ? add(row, LedgerEntry.resume(row.clock().pausedUntil().filter(on::isAfter).orElse(on)), "clock.resumed",
-                actor)
-            : row)
+        .map(row -> until.apply(row).map(on -> add(row, LedgerEntry.resume(on), "clock.resumed", actor)).orElse(row))
         .toList());
+    open.stream().flatMap(row -> until.apply(row).stream()).max(Comparator.naturalOrder())
+        .ifPresent(on -> events.publishEvent(new PauseEnded(caseId, on)));
   }
 
   /** Whether a clock of the case stands still for that reason; a pause that has passed its latest end is over. */
@@ -179,10 +186,8 @@ public class Clocks {
   /** Lets those clocks of the case go on whose pause has passed its latest end. */
   void endPauses(CaseId caseId) {
     var today = Dates.today(clock);
-    tell(caseId, open(caseId).stream()
-        .map(row -> row.clock().pausedUntil().filter(until -> row.clock().paused() && until.isBefore(today))
-            .map(until -> add(row, LedgerEntry.resume(until), "clock.resumed", Actor.SYSTEM)).orElse(row))
-        .toList());
+    goOn(caseId, open(caseId),
+        row -> row.clock().pausedUntil().filter(until -> row.clock().paused() && until.isBefore(today)), Actor.SYSTEM);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseExaminers;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.NotFound;
@@ -47,13 +48,16 @@ class Sight implements CaseSight {
   private final Units units;
   private final Bars bars;
   private final SubstituteWork substituteWork;
+  private final CaseExaminers examiners;
   private final AuditTrail audit;
 
-  Sight(JdbcClient jdbc, Units units, Bars bars, SubstituteWork substituteWork, AuditTrail audit) {
+  Sight(JdbcClient jdbc, Units units, Bars bars, SubstituteWork substituteWork, CaseExaminers examiners,
+      AuditTrail audit) {
     this.jdbc = jdbc;
     this.units = units;
     this.bars = bars;
     this.substituteWork = substituteWork;
+    this.examiners = examiners;
     this.audit = audit;
   }
 
@@ -100,6 +104,15 @@ class Sight implements CaseSight {
         .sql("select count(*) from case_file c where c.id = :id and (" + worksOn(actor) + ") and not " + Bars.RULE)
         .param("id", caseId.value()).params(parameters(actor)).query(Long.class).single() > 0
         || forColleague(caseId, actor).isPresent();
+  }
+
+  @Override
+  public boolean handles(CaseId caseId, Actor actor) {
+    return jdbc.sql("select status, officer from case_file where id = ?").param(caseId.value())
+        .query((rs, n) -> CaseStatus.valueOf(rs.getString("status")) == CaseStatus.RECONSIDERATION
+            ? examiners.of(caseId)
+            : Optional.ofNullable(rs.getString("officer")))
+        .optional().flatMap(handler -> handler).filter(actor::involves).isPresent();
   }
 
   /**

@@ -72,6 +72,12 @@ public class Processes {
     }
   }
 
+  /** Ends the run that this task belongs to. */
+  public void endRunOf(OpenTask task, String reason) {
+    runtime.deleteProcessInstance(
+        tasks.createTaskQuery().taskId(task.id()).singleResult().getProcessInstanceId(), reason);
+  }
+
   /** Ends every run of a process for a case where it stands. */
   public void endAll(String processKey, CaseId id, String reason) {
     runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString(), processKey).list()

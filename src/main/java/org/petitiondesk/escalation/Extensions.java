@@ -14,7 +14,6 @@ import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.LedgerEntry;
 import org.petitiondesk.calendar.Term;
-import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.CaseStatusChanged;
@@ -26,6 +25,7 @@ import org.petitiondesk.engine.Processes;
 import org.petitiondesk.escalation.Extension.State;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Forbidden;
@@ -54,18 +54,21 @@ public class Extensions {
   private final Receivers receivers;
   private final Clocks clocks;
   private final CaseFiles cases;
+  private final CaseSight sight;
   private final Letters letters;
   private final Processes processes;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Extensions(ExtensionTable table, Receivers receivers, Clocks clocks, CaseFiles cases, Letters letters,
+  Extensions(ExtensionTable table, Receivers receivers, Clocks clocks, CaseFiles cases, CaseSight sight,
+      Letters letters,
       Processes processes, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
     this.table = table;
     this.receivers = receivers;
     this.clocks = clocks;
     this.cases = cases;
+    this.sight = sight;
     this.letters = letters;
     this.processes = processes;
     this.audit = audit;
@@ -79,7 +82,7 @@ public class Extensions {
   /** What the actor may ask for: who handles the case, while the law allows it and nothing is asked for yet. */
   @Transactional(readOnly = true)
   public Optional<Possible> possible(CaseId id, Actor actor) {
-    if (!handles(cases.get(id), actor)) {
+    if (!sight.handles(id, actor)) {
       return Optional.empty();
     }
     var open = waiting(id).map(Extension::clock).toList();
@@ -98,7 +101,7 @@ public class Extensions {
   public void ask(CaseId id, int length, String reason, Actor actor) {
     cases.requireSight(id, actor);
     var file = cases.get(id);
-    if (!handles(file, actor)) {
+    if (!sight.handles(id, actor)) {
       throw new Forbidden("escalation.forbidden.not-the-handler");
     }
     var possible = possible(id, actor).orElseThrow(() -> Refused.because("escalation.refused.no-extension"));
@@ -135,8 +138,8 @@ public class Extensions {
     bar(id, actor).ifPresent(bar -> {
       throw bar;
     });
-    if (!approved && words.isBlank()) {
-      throw Refused.at("reason", "escalation.refused.no-reason");
+    if (!approved) {
+      Reasons.require(words);
     }
     table.end(asked.id(), approved ? State.GRANTED : State.REFUSED, actor.id(), clock.instant(), words);
     var details = details(asked);
@@ -148,9 +151,9 @@ public class Extensions {
     processes.complete(item, actor, EscalationExtension.APPROVED.with(approved));
   }
 
-  /** Why this person may not decide: nobody approves what they asked for themselves. */
+  /** Why this person may not decide: nobody approves time for their own work, or what they asked for themselves. */
   public Optional<Refused> bar(CaseId id, Actor actor) {
-    return handles(cases.get(id), actor)
+    return sight.handles(id, actor) || waiting(id).anyMatch(asked -> actor.involves(asked.askedBy()))
         ? Optional.of(Refused.because("escalation.refused.own-work"))
         : Optional.empty();
   }
@@ -239,10 +242,6 @@ public class Extensions {
     details.put("termUnit", extension.unit().name());
     details.put("reason", extension.reason());
     return details;
-  }
-
-  private static boolean handles(CaseFile file, Actor actor) {
-    return file.officer().filter(actor::involves).isPresent();
   }
 
   private static void requireLength(int length, Term longest) {

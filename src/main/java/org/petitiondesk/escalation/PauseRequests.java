@@ -18,7 +18,6 @@ import org.petitiondesk.calendar.LedgerEntry;
 import org.petitiondesk.calendar.OpenPause;
 import org.petitiondesk.calendar.PauseRule;
 import org.petitiondesk.calendar.PauseRules;
-import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.CaseStatusChanged;
@@ -27,6 +26,7 @@ import org.petitiondesk.engine.Processes;
 import org.petitiondesk.escalation.PauseRequest.State;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Forbidden;
@@ -60,19 +60,21 @@ public class PauseRequests {
   private final ClockAlarms alarms;
   private final Clocks clocks;
   private final CaseFiles cases;
+  private final CaseSight sight;
   private final Accounts accounts;
   private final Processes processes;
   private final AuditTrail audit;
   private final Clock clock;
 
   PauseRequests(PauseRequestTable table, PauseRules rules, Receivers receivers, ClockAlarms alarms, Clocks clocks,
-      CaseFiles cases, Accounts accounts, Processes processes, AuditTrail audit, Clock clock) {
+      CaseFiles cases, CaseSight sight, Accounts accounts, Processes processes, AuditTrail audit, Clock clock) {
     this.table = table;
     this.rules = rules;
     this.receivers = receivers;
     this.alarms = alarms;
     this.clocks = clocks;
     this.cases = cases;
+    this.sight = sight;
     this.accounts = accounts;
     this.processes = processes;
     this.audit = audit;
@@ -91,7 +93,7 @@ public class PauseRequests {
   /** What the actor may ask for: who handles the case, while nothing is asked for yet and nothing has run out. */
   @Transactional(readOnly = true)
   public List<Possible> possible(CaseId id, Actor actor) {
-    return handles(cases.get(id), actor) && waiting(id).findAny().isEmpty()
+    return sight.handles(id, actor) && waiting(id).findAny().isEmpty()
         ? rules.reasons().stream().filter(reason -> !BY_A_STEP.contains(reason))
             .flatMap(reason -> possible(id, reason, actor.asWhom().unit()).stream()).toList()
         : List.of();
@@ -115,7 +117,7 @@ public class PauseRequests {
   /** The pause that the actor may end: who handles the case, one that was asked for here. */
   @Transactional(readOnly = true)
   public Optional<OpenPause> endable(CaseId id, Actor actor) {
-    return handles(cases.get(id), actor)
+    return sight.handles(id, actor)
         ? clocks.of(id).stream().filter(state -> state.unit().equals(actor.asWhom().unit()))
             .flatMap(state -> clocks.openPause(state).stream())
             .filter(pause -> !BY_A_STEP.contains(pause.reason())).findFirst()
@@ -131,7 +133,7 @@ public class PauseRequests {
   public void ask(CaseId id, String reason, LocalDate on, String text, Actor actor) {
     cases.requireSight(id, actor);
     var file = cases.get(id);
-    requireHandler(file, actor);
+    requireHandler(id, actor);
     var possible = possible(id, actor).stream().filter(each -> each.reason().equals(reason)).findFirst()
         .orElseThrow(() -> Refused.at("cause", "escalation.refused.no-pause"));
     requireDay(on, possible.clocks());
@@ -196,7 +198,7 @@ public class PauseRequests {
 
   /** Why this person may not decide: nobody approves what they asked for themselves. */
   public Optional<Refused> bar(CaseId id, Actor actor) {
-    return handles(cases.get(id), actor) || waiting(id).anyMatch(asked -> actor.involves(asked.askedBy()))
+    return sight.handles(id, actor) || waiting(id).anyMatch(asked -> actor.involves(asked.askedBy()))
         ? Optional.of(Refused.because("escalation.refused.own-work"))
         : Optional.empty();
   }
@@ -204,7 +206,7 @@ public class PauseRequests {
   /** What was waited for is there: the clocks go on after that day. Needs who handles the case. */
   public void end(CaseId id, LocalDate on, Actor actor) {
     cases.requireSight(id, actor);
-    requireHandler(cases.get(id), actor);
+    requireHandler(id, actor);
     if (on == null) {
       throw Refused.at("on", "escalation.refused.no-day");
     }
@@ -267,21 +269,10 @@ public class PauseRequests {
     }
   }
 
-  private void requireHandler(CaseFile file, Actor actor) {
-    if (!handles(file, actor)) {
+  private void requireHandler(CaseId id, Actor actor) {
+    if (!sight.handles(id, actor)) {
       throw new Forbidden("escalation.forbidden.not-the-handler");
     }
-  }
-
-  private boolean handles(CaseFile file, Actor actor) {
-    return file.status() == CaseStatus.RECONSIDERATION
-        ? processes.openTasks(file.id()).stream().filter(task -> isExaminers(task.group()))
-            .anyMatch(task -> task.assignee().filter(actor::involves).isPresent())
-        : file.officer().filter(actor::involves).isPresent();
-  }
-
-  private static boolean isExaminers(String group) {
-    return !group.isEmpty() && Group.of(group).role() == Role.REVIEWER;
   }
 
   private LocalDateTime now() {

@@ -90,15 +90,14 @@ class Receivers {
   }
 
   /**
-   * The groups of leaders who may decide about the case, the unit's own first, then each above, then the petition
-   * office's; those in which there is nobody but this account are left out, and the petition office's is never.
+   * The groups of leaders in which somebody but this account may decide about the case: of the unit and each above it,
+   * then of the petition office and each above that. Empty: there is nobody else.
    */
-  List<Group> lineageOfLeaders(String unit, CaseFile file, String but) {
-    var office = new Group(Role.LEADER, file.registeringUnit());
-    return Stream.concat(lineage(unit).stream()
+  List<Group> leadersBut(String account, String unit, CaseFile file) {
+    return Stream.concat(lineage(unit).stream(), lineage(file.registeringUnit()).stream()).distinct()
         .filter(place -> accounts.inUnit(place, Role.LEADER).stream()
-            .anyMatch(leader -> !leader.id().equals(but) && mayDecide(leader, file)))
-        .map(place -> new Group(Role.LEADER, place)), Stream.of(office)).distinct().toList();
+            .anyMatch(leader -> !leader.id().equals(account) && mayDecide(leader, file)))
+        .map(place -> new Group(Role.LEADER, place)).toList();
   }
 
   /** Of the first unit that has one, else of the petition office. Whoever handles the case decides nothing about it. */

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.CalendarChanges;
 import org.petitiondesk.calendar.ClockId;
@@ -24,11 +22,6 @@ import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.OwnMatters;
-import org.petitiondesk.kernel.Role;
-import org.petitiondesk.people.Account;
-import org.petitiondesk.people.Accounts;
-import org.petitiondesk.people.UnitKind;
-import org.petitiondesk.people.Units;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -49,8 +42,7 @@ public class SecondPersons implements OwnMatters {
 
   private final JdbcClient jdbc;
   private final Receivers receivers;
-  private final Accounts accounts;
-  private final Units units;
+  private final OfficialDayApprovers approvers;
   private final Clocks clocks;
   private final CalendarChanges changes;
   private final CaseFiles cases;
@@ -61,13 +53,12 @@ public class SecondPersons implements OwnMatters {
   private final MessageSource messages;
   private final Clock clock;
 
-  SecondPersons(JdbcClient jdbc, Receivers receivers, Accounts accounts, Units units, Clocks clocks,
+  SecondPersons(JdbcClient jdbc, Receivers receivers, OfficialDayApprovers approvers, Clocks clocks,
       CalendarChanges changes, CaseFiles cases, Processes processes, OfficeHours officeHours,
       EscalationSettings settings, AuditTrail audit, MessageSource messages, Clock clock) {
     this.jdbc = jdbc;
     this.receivers = receivers;
-    this.accounts = accounts;
-    this.units = units;
+    this.approvers = approvers;
     this.clocks = clocks;
     this.changes = changes;
     this.cases = cases;
@@ -87,7 +78,8 @@ public class SecondPersons implements OwnMatters {
   public void on(SecondPersonNeeded needed) {
     var matter = needed.clock().map(SecondPersonNeeded.Corrected::caseId).orElseGet(() -> new CaseId(needed.id()));
     var clockId = needed.clock().map(SecondPersonNeeded.Corrected::clock);
-    var asked = places(matter, clockId, needed.proposedBy()).get(0);
+    var asked = places(matter, clockId, needed.proposedBy()).stream().findFirst()
+        .orElseThrow(() -> new Conflict("escalation.conflict.no-second-person"));
     var page = clockId.map(id -> "cases/" + matter + "/clocks/" + id)
         .orElseGet(() -> "administration/holidays/changes/" + needed.id());
     var run = processes.start(EscalationSecondPerson.KEY, matter,
@@ -152,28 +144,8 @@ public class SecondPersons implements OwnMatters {
   /** Who may be asked, one after the other: never only the one who proposed it. */
   private List<Group> places(CaseId matter, Optional<ClockId> clockId, String proposedBy) {
     return clockId.flatMap(clocks::find)
-        .map(state -> receivers.lineageOfLeaders(state.unit(), cases.get(matter), proposedBy))
-        .orElseGet(() -> forOfficialDays(proposedBy));
-  }
-
-  /** The leader of a petition office knows what a date means; an administrator may decide too. */
-  private List<Group> forOfficialDays(String proposedBy) {
-    var offices = units.all().stream().filter(unit -> unit.kind() == UnitKind.PETITION_OFFICE)
-        .filter(unit -> isSomebody(unit.id(), Role.LEADER,
-            account -> account.roles().contains(Role.OFFICER) && !account.id().equals(proposedBy)))
-        .map(unit -> new Group(Role.LEADER, unit.id()));
-    var administrators = accounts.all().stream().map(Account::unit).filter(unit -> !unit.isEmpty()).distinct()
-        .filter(unit -> isSomebody(unit, Role.ADMINISTRATOR, account -> !account.id().equals(proposedBy)))
-        .map(unit -> new Group(Role.ADMINISTRATOR, unit));
-    var places = Stream.concat(offices, administrators).toList();
-    if (places.isEmpty()) {
-      throw new Conflict("escalation.conflict.no-second-person");
-    }
-    return places;
-  }
-
-  private boolean isSomebody(String unit, Role role, Predicate<Account> wanted) {
-    return accounts.inUnit(unit, role).stream().filter(Account::enabled).anyMatch(wanted);
+        .map(state -> receivers.leadersBut(proposedBy, state.unit(), cases.get(matter)))
+        .orElseGet(() -> approvers.but(proposedBy));
   }
 
   private Facts given(Group asked, int days) {

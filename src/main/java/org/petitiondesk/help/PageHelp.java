@@ -130,7 +130,7 @@ public enum PageHelp {
   /** 整改 */
   RECTIFICATION("/rectifications/[^/]+(/notice)?", Word.RECTIFICATION),
   /** 落实整改、现场验收、决定屡改不到位的措施 */
-  RECTIFICATION_WORK("/rectifications/[^/]+/measures/.*", Word.RECTIFICATION, Word.RECUSAL),
+  RECTIFICATION_WORK("/rectifications/[^/]+/(measures|cancellation).*", Word.RECTIFICATION, Word.RECUSAL),
   /** 回头看 */
   RETURN_VISIT("/return-visits/[^/]+", Word.RETURN_VISIT, Word.RECTIFICATION),
   /** 下达整改通知书 */

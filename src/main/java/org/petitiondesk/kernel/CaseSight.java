@@ -22,4 +22,10 @@ public interface CaseSight {
 
   /** Whether the actor is one of those who work on the case, or does for a colleague: they read its people in full. */
   boolean worksOn(CaseId caseId, Actor actor);
+
+  /**
+   * Whether the actor, for themselves or for a colleague, is the one who handles the case now: its officer, or, while an
+   * opinion on it is reviewed, whoever examines it. Who handles a case decides nothing about its time.
+   */
+  boolean handles(CaseId caseId, Actor actor);
 }

@@ -17,6 +17,11 @@ public record Hearing(UUID id, int number, LocalDate plannedOn, String place, St
   public record Minutes(boolean held, LocalDate heldOn, String text, String signatures, String recordedBy,
       Instant recordedAt) {}
 
+  /** Called, and not written down yet. */
+  public boolean goesOn() {
+    return approval.filter(Approval::approved).isPresent() && minutes.isEmpty();
+  }
+
   public boolean isHeld() {
     return minutes.filter(Minutes::held).isPresent();
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
+import org.petitiondesk.calendar.PauseEnded;
 import org.petitiondesk.calendar.PauseRules;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
@@ -18,6 +19,7 @@ import org.petitiondesk.documents.Letters;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,8 +95,19 @@ public class ReconsiderationSteps {
     var asked = open(id);
     var hearing = lastHearing(asked);
     letters.issue(texts.hearing(asked, hearing), SYSTEM);
+    pause(id, hearing, today());
+  }
+
+  /** What else it stood still for is over; what is left of the hearing still does not count. */
+  @EventListener
+  public void on(PauseEnded ended) {
+    records.open(ended.caseId()).flatMap(asked -> records.hearings(asked.id()).stream().filter(Hearing::goesOn)
+        .findFirst()).ifPresent(hearing -> pause(ended.caseId(), hearing, ended.on()));
+  }
+
+  private void pause(CaseId id, Hearing hearing, LocalDate on) {
     if (!clocks.pausable(id, PauseRules.HEARING).isEmpty()) {
-      clocks.pause(id, today(), PauseRules.HEARING, hearing.matters(), SYSTEM);
+      clocks.pause(id, on, PauseRules.HEARING, hearing.matters(), SYSTEM);
     }
   }
 

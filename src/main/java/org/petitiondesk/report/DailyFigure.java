@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param open at the end of the day
  * @param overdue of those, with a legal date before that day
  * @param unsatisfied rated so on that day
+ * @param excluded how many more were, whose rating does not count: by evidence and two signatures
  */
 public record DailyFigure(LocalDate day, String unit, String category, String place, int registered, int closed,
-    int open, int overdue, int unsatisfied) {}
+    int open, int overdue, int unsatisfied, int excluded) {}

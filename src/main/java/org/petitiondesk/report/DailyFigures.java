@@ -41,9 +41,17 @@ public class DailyFigures {
     return table.firstDay();
   }
 
+  /** Ratings of the unit that are not in its figures of the weeks that were compared up to that day. */
+  @Transactional(readOnly = true)
+  public int excluded(String unit, LocalDate last) {
+    return table.between(last.minusDays(7L * (settings.weeks() + 1) - 1), last).stream()
+        .filter(figure -> figure.unit().equals(unit)).mapToInt(DailyFigure::excluded).sum();
+  }
+
   /**
    * Counts every day up to yesterday that was missed, and once more those that have not settled. The first time it begins
-   * where the register or the history that is looked at begins. Done twice it is the same.
+   * where the register or the history that is looked at begins. So is, as far as that history goes, every day of which a
+   * rating was excluded since it was counted. Done twice it is the same.
    */
   void countUp() {
     var yesterday = Dates.today(clock).minusDays(1);
@@ -53,6 +61,7 @@ public class DailyFigures {
         .or(register::firstDay).map(day -> later(day, earliest));
     first.filter(day -> !day.isAfter(yesterday))
         .ifPresent(day -> day.datesUntil(yesterday.plusDays(1)).forEach(this::count));
+    register.excludedSince(table.countedSince(earliest)).forEach(this::count);
   }
 
   private void count(LocalDate day) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,10 +32,10 @@ class FigureTable {
     figures.forEach(figure -> jdbc
         .sql(
             """
-                insert into daily_figure (counted_on, unit_id, category, place, registered, closed, open_cases, overdue, unsatisfied)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into daily_figure (counted_on, unit_id, category, place, registered, closed, open_cases, overdue, unsatisfied, excluded)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(figure.day(), figure.unit(), figure.category(), figure.place(), figure.registered(), figure.closed(),
-            figure.open(), figure.overdue(), figure.unsatisfied())
+            figure.open(), figure.overdue(), figure.unsatisfied(), figure.excluded())
         .update());
   }
 
@@ -44,8 +46,16 @@ class FigureTable {
         .params(from, to)
         .query((rs, row) -> new DailyFigure(rs.getObject("counted_on", LocalDate.class), rs.getString("unit_id"),
             rs.getString("category"), rs.getString("place"), rs.getInt("registered"), rs.getInt("closed"),
-            rs.getInt("open_cases"), rs.getInt("overdue"), rs.getInt("unsatisfied")))
+            rs.getInt("open_cases"), rs.getInt("overdue"), rs.getInt("unsatisfied"), rs.getInt("excluded")))
         .list();
+  }
+
+  /** Each day from that one on which has been counted, and when. */
+  Map<LocalDate, Instant> countedSince(LocalDate first) {
+    return jdbc.sql("select counted_on, counted_at from figure_day where counted_on >= ?").param(first)
+        .query((rs, row) -> Map.entry(rs.getObject("counted_on", LocalDate.class),
+            rs.getTimestamp("counted_at").toInstant()))
+        .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   Optional<LocalDate> firstDay() {

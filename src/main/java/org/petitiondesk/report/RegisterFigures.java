@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class RegisterFigures {
   }
 
   private enum Figure {
-    REGISTERED, CLOSED, OPEN, OVERDUE, UNSATISFIED
+    REGISTERED, CLOSED, OPEN, OVERDUE, UNSATISFIED, EXCLUDED
   }
 
   private record Place(String unit, String category, String place) {}
@@ -61,19 +62,27 @@ class RegisterFigures {
     count(counted, Figure.CLOSED, "c.closed_at >= :from and c.closed_at < :until", times);
     count(counted, Figure.OPEN, OPEN, times);
     count(counted, Figure.OVERDUE, OPEN + " and " + OVERDUE, times);
-    var rated = unsatisfied.between(from, until);
-    if (!rated.isEmpty()) {
-      count(counted, Figure.UNSATISFIED, "c.id in (:cases)",
-          Map.of("cases", rated.stream().map(CaseId::value).toList()));
-    }
+    count(counted, Figure.UNSATISFIED, unsatisfied.between(from, until));
+    count(counted, Figure.EXCLUDED, unsatisfied.excludedBetween(from, until));
     return counted.entrySet().stream().map(entry -> figure(day, entry.getKey(), entry.getValue())).toList();
+  }
+
+  /** Days on which a rating was given that was excluded since the moment at which the day was counted. */
+  List<LocalDate> excludedSince(Map<LocalDate, Instant> counted) {
+    return counted.keySet().stream().min(Comparator.naturalOrder()).map(first -> unsatisfied.exclusions(begin(first))
+        .stream().filter(each -> counted.getOrDefault(day(each.rated()), each.excluded()).isBefore(each.excluded()))
+        .map(each -> day(each.rated())).distinct().toList()).orElse(List.of());
+  }
+
+  private static LocalDate day(Instant at) {
+    return Dates.local(at).toLocalDate();
   }
 
   /** The day on which the first case was registered. */
   Optional<LocalDate> firstDay() {
     return jdbc.sql("select min(registered_at) as earliest from case_file").query(
         (rs, row) -> Optional.ofNullable(rs.getTimestamp("earliest"))
-            .map(at -> Dates.local(at.toInstant()).toLocalDate()))
+            .map(at -> day(at.toInstant())))
         .single();
   }
 
@@ -98,6 +107,12 @@ class RegisterFigures {
     return day.atStartOfDay(Dates.ZONE).toInstant();
   }
 
+  private void count(Map<Place, int[]> counted, Figure figure, List<CaseId> cases) {
+    if (!cases.isEmpty()) {
+      count(counted, figure, "c.id in (:cases)", Map.of("cases", cases.stream().map(CaseId::value).toList()));
+    }
+  }
+
   private void count(Map<Place, int[]> counted, Figure figure, String condition, Map<String, Object> parameters) {
     jdbc.sql("select " + UNIT + " as unit_id, c.category, c.territory, count(*) as cases from case_file c where "
         + COUNTED + " and " + condition + " group by " + UNIT + ", c.category, c.territory").params(parameters)
@@ -114,6 +129,6 @@ class RegisterFigures {
   private static DailyFigure figure(LocalDate day, Place place, int[] counted) {
     return new DailyFigure(day, place.unit(), place.category(), place.place(), counted[Figure.REGISTERED.ordinal()],
         counted[Figure.CLOSED.ordinal()], counted[Figure.OPEN.ordinal()], counted[Figure.OVERDUE.ordinal()],
-        counted[Figure.UNSATISFIED.ordinal()]);
+        counted[Figure.UNSATISFIED.ordinal()], counted[Figure.EXCLUDED.ordinal()]);
   }
 }

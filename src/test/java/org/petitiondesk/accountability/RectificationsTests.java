@@ -20,10 +20,13 @@ import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.ClosingState;
+import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.escalation.SupervisedCases;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.CaseReviews;
+import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.MovableClock;
@@ -43,6 +46,10 @@ class RectificationsTests {
   Rectifications rectifications;
   @Autowired
   RectificationService service;
+  @Autowired
+  RectificationCancellations cancellations;
+  @Autowired
+  CaseReviews reviews;
   @Autowired
   RectificationRegister register;
   @Autowired
@@ -114,6 +121,61 @@ class RectificationsTests {
     assertThat(cases.get(caseId).filed()).isTrue();
     assertThat(audit.of(caseId)).extracting(AuditEntry::act).contains("rectification.opened",
         "rectification.completed", "rectification.accepted", "rectification.done", "case.filed");
+  }
+
+  @Test
+  void whatWasOrderedByMistakeIsTakenBackByTwoPeopleAndHoldsTheCaseNoMore() {
+    clock.setTo(Instant.parse("2026-03-02T02:00:00Z"));
+    var caseId = led.led(UNIT);
+    var id = desk.order(caseId, 14, 7);
+    desk.accept(id, 2);
+    cases.close(caseId, ClosingState.SOLVED, Actor.SYSTEM);
+    clocks.stopAll(caseId, desk.today(), Actor.SYSTEM);
+    var officer = desk.actor("officer");
+    assertThatThrownBy(() -> cancellations.propose(id, "发错单位", desk.actor(UNIT + ".leader")))
+        .isInstanceOf(Forbidden.class);
+    refused("reason", () -> cancellations.propose(id, " ", officer));
+
+    cancellations.propose(id, "应当发给街道", officer);
+    var item = item(caseId, AccountabilityCancellation.USER_COUNTERSIGN);
+    assertThat(item.group()).isEqualTo("leader@xfj");
+    assertThatThrownBy(() -> cancellations.propose(id, "再来一次", officer)).isInstanceOf(Conflict.class);
+    assertThat(cases.get(caseId).filed()).isFalse();
+
+    cancellations.decide(item.id(), true, "属实", desk.actor("office.leader"));
+
+    assertThat(desk.get(id).state()).isEqualTo(RectificationState.CANCELLED);
+    assertThat(desk.get(id).measures()).extracting(Measure::state).containsExactly(Measure.State.CANCELLED,
+        Measure.State.ACCEPTED);
+    assertThat(processes.openTasks(caseId)).noneMatch(task -> task.form().startsWith("rectifications/"));
+    assertThat(clocks.of(caseId)).noneMatch(ClockState::running);
+    assertThat(cases.get(caseId).filed()).isTrue();
+    assertThat(audit.of(caseId)).extracting(AuditEntry::act).containsSubsequence("rectification.cancellation-proposed",
+        "rectification.cancelled", "case.filed");
+  }
+
+  @Test
+  void aReviewIsNotGotAroundByTakingItsRectificationBack() {
+    clock.setTo(Instant.parse("2026-03-02T02:00:00Z"));
+    var caseId = led.led(UNIT);
+    var id = desk.order(caseId, 7);
+    cancellations.propose(id, "应当发给街道", desk.actor("officer"));
+    var leader = desk.actor("office.leader");
+    reviews.open(caseId, "群众反映强烈", leader);
+
+    var item = item(caseId, AccountabilityCancellation.USER_COUNTERSIGN).id();
+    assertThatThrownBy(() -> cancellations.decide(item, true, "属实", leader)).isInstanceOf(Conflict.class)
+        .hasMessageContaining("conflict.review");
+    assertThat(desk.get(id).isOpen()).isTrue();
+    assertThat(cancellations.mayPropose(desk.get(id), leader)).isFalse();
+
+    desk.accept(id, 1);
+    assertThat(processes.openTasks(caseId)).noneMatch(task -> task.id().equals(item));
+    assertThat(cancellations.of(id)).singleElement().satisfies(moot -> assertThat(moot.isOpen()).isFalse());
+  }
+
+  private OpenTask item(CaseId caseId, String key) {
+    return processes.openTasks(caseId).stream().filter(task -> task.key().equals(key)).findFirst().orElseThrow();
   }
 
   @Test

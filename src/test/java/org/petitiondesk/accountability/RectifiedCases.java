@@ -23,17 +23,18 @@ public class RectifiedCases {
 
   private final Rectifications rectifications;
   private final RectificationService service;
+  private final RectificationCancellations cancellations;
   private final CaseFiles cases;
   private final Processes processes;
   private final Jobs jobs;
   private final Accounts accounts;
   private final Clock clock;
 
-  RectifiedCases(Rectifications rectifications, RectificationService service, CaseFiles cases, Processes processes,
-      Jobs jobs,
-      Accounts accounts, Clock clock) {
+  RectifiedCases(Rectifications rectifications, RectificationService service, RectificationCancellations cancellations,
+      CaseFiles cases, Processes processes, Jobs jobs, Accounts accounts, Clock clock) {
     this.rectifications = rectifications;
     this.service = service;
+    this.cancellations = cancellations;
     this.cases = cases;
     this.processes = processes;
     this.jobs = jobs;
@@ -66,6 +67,11 @@ public class RectifiedCases {
     complete(id, measure);
     service.sendBack(item(id, measure, AccountabilityRectification.USER_INSPECT).id(), "还有一半没有清理", today(),
         today().plusDays(9), List.of(), accounts.actor("officer"));
+  }
+
+  /** The officer who ordered it finds that it was a mistake. */
+  public void proposeCancelling(RectificationId id) {
+    cancellations.propose(id, "通知发错了单位", accounts.actor("officer"));
   }
 
   public OpenTask item(RectificationId id, int measure, String step) {

@@ -11,6 +11,7 @@ import org.petitiondesk.accountability.AccountabilityReview;
 import org.petitiondesk.accountability.Review;
 import org.petitiondesk.accountability.ReviewedCases;
 import org.petitiondesk.accountability.Track;
+import org.petitiondesk.accountability.AccountabilityCancellation;
 import org.petitiondesk.accountability.AccountabilityRectification;
 import org.petitiondesk.accountability.RectificationId;
 import org.petitiondesk.accountability.RectifiedCases;
@@ -273,6 +274,10 @@ class Places {
     var lesson = reviewed.circulated(accepted);
     var mended = rectified.order(accepted, 3, 5, 7);
     rectified.complete(mended, 1);
+    var elsewhere = supervised.led("education");
+    var wrong = rectified.order(elsewhere, 9);
+    var mistaken = rectified.order(elsewhere, 9);
+    rectified.proposeCancelling(mistaken);
     var visit = rectified.visit(supervised.led("education"));
     rectified.sendBack(mended, 2);
     rectified.sendBack(mended, 2);
@@ -367,6 +372,10 @@ class Places {
         new Place("/cases/{caseId}/rectifications", OFFICER, "/cases/" + accepted + "/rectifications"),
         new Place("/cases/{caseId}/rectifications/new", OFFICER, "/cases/" + accepted + "/rectifications/new"),
         new Place("/return-visits/{id}", OFFICER, "/" + visit.form().replace("{item}", visit.id())),
+        new Place("/rectifications/{id}/cancellation/new", OFFICER, "/rectifications/" + wrong + "/cancellation/new"),
+        new Place("/rectifications/{id}/cancellation", "office.leader",
+            "/rectifications/" + mistaken + "/cancellation?item="
+                + petitions.item(elsewhere, AccountabilityCancellation.USER_COUNTERSIGN)),
         measure(HANDLER, "completion", mended, 3, AccountabilityRectification.USER_CARRY_OUT),
         measure(OFFICER, "inspection", mended, 1, AccountabilityRectification.USER_INSPECT),
         measure(superior.id(), "direction", mended, 2, AccountabilityRectification.USER_DIRECT),

@@ -182,6 +182,17 @@ class ClockCorrectionsTests {
   }
 
   @Test
+  void whoeverHandlesTheCaseApprovesNoCorrectionOfItsTime() {
+    var id = corrections.propose(caseId, clock, day(3, "2026-03-13"), officer);
+    cases.assigned(caseId, "xfj", List.of(), officer);
+    cases.accepted(caseId, leader.id(), "officer2", officer);
+
+    assertThatThrownBy(() -> corrections.approve(caseId, id, "属实", leader)).isInstanceOf(Forbidden.class)
+        .hasMessageContaining("own-correction");
+    assertThat(clocks.story(caseId, clock).ledger()).hasSize(3);
+  }
+
+  @Test
   void whoMayNotSeeTheCaseCorrectsNothing() {
     var stranger = accounts.actor("education.leader");
     var id = corrections.propose(caseId, clock, day(3, "2026-03-13"), officer);

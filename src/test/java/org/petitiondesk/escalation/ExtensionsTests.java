@@ -11,6 +11,7 @@ import org.petitiondesk.engine.Jobs;
 import org.petitiondesk.escalation.Extension.State;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.CaseMeasures;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.Accounts;
@@ -27,6 +28,8 @@ class ExtensionsTests {
   private Overdue overdue;
   @Autowired
   private Extensions extensions;
+  @Autowired
+  private CaseMeasures measures;
   @Autowired
   private Petitions petitions;
   @Autowired
@@ -58,6 +61,8 @@ class ExtensionsTests {
     var id = asked(20);
 
     assertThatThrownBy(() -> decide(id, false, " ")).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> decide(id, false, "长".repeat(1001))).isInstanceOf(Refused.class)
+        .hasMessageContaining("long-reason");
     decide(id, false, "可以按期办结");
 
     assertThat(overdue.handling(id).due().on()).isEqualTo("2026-05-06");
@@ -84,6 +89,18 @@ class ExtensionsTests {
 
     assertThatThrownBy(() -> ask(id, 10, "再要十天", handler(id))).isInstanceOf(Refused.class);
     assertThat(extensions.of(id)).hasSize(1);
+  }
+
+  @Test
+  void whoAskedDecidesNothingAlsoAfterSomebodyElseHasTakenTheCaseOver() {
+    var id = asked(30);
+    var asker = handler(id);
+    measures.handOver(id, Petitions.LEAD + ".handler2", "休假", accounts.actor(LEADER));
+
+    assertThat(extensions.bar(id, asker)).isPresent();
+    assertThat(extensions.bar(id, accounts.actor(LEADER).onBehalfOf(asker))).isPresent();
+    assertThat(extensions.bar(id, handler(id))).isPresent();
+    assertThat(extensions.bar(id, accounts.actor(LEADER))).isEmpty();
   }
 
   @Test

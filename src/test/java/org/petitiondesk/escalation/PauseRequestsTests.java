@@ -181,6 +181,10 @@ class PauseRequestsTests {
     assertThat(requests.endable(id, reviewer)).hasValueSatisfying(
         pause -> assertThat(pause.reason()).isEqualTo("appraisal"));
     end(id, on, reviewer);
+    assertThat(clocks.of(id)).filteredOn(ClockState::running).singleElement().satisfies(
+        review -> assertThat(clocks.openPause(review)).hasValueSatisfying(
+            pause -> assertThat(pause.reason()).isEqualTo("hearing")));
+    reconsidered.cancelHearing(id);
     assertThat(clocks.of(id)).noneMatch(state -> state.running() && state.paused());
   }
 

@@ -1,16 +1,19 @@
 package org.petitiondesk.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
 import org.petitiondesk.calendar.CalendarChanges;
 import org.petitiondesk.calendar.ClockCorrections;
 import org.petitiondesk.calendar.ClockId;
+import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.CorrectEntry;
 import org.petitiondesk.calendar.OfficialDay;
 import org.petitiondesk.calendar.OfficialNotice;
@@ -19,6 +22,9 @@ import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Conflict;
+import org.petitiondesk.kernel.Forbidden;
+import org.petitiondesk.kernel.Role;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.petition.Petitions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +44,8 @@ class SecondPersonsTests {
   private CalendarChanges changes;
   @Autowired
   private SecondPersons persons;
+  @Autowired
+  private Clocks clocks;
   @Autowired
   private Petitions petitions;
   @Autowired
@@ -97,6 +105,33 @@ class SecondPersonsTests {
     jobs.execute(jobs.at(id, EscalationSecondPerson.TIMER_LATE));
 
     assertThat(task(id).group()).isEqualTo("leader@xfj");
+  }
+
+  @Test
+  void whereNobodyElseIsLeftTheProposalIsRefused() {
+    var id = petitions.registered();
+    var routing = clocks.of(id).get(0);
+    var sooner = new CorrectEntry(1, false, routing.startedOn().minusDays(1), Optional.empty(), 0, "收到日写错");
+
+    assertThatThrownBy(() -> corrections.propose(id, routing.id(), sooner, accounts.actor("office.leader")))
+        .isInstanceOf(Conflict.class).hasMessageContaining("no-second-person");
+    assertThat(corrections.of(id, routing.id(), accounts.actor("officer"))).isEmpty();
+  }
+
+  @Test
+  void everyLeaderOfAPetitionOfficeMayApproveOfficialDaysAndNoOtherLeader() {
+    var change = changes.propose(new OfficialNotice(2094, "国办发明电〔2093〕7号",
+        List.of(new OfficialDay(LocalDate.parse("2094-10-01"), true, "国庆节", "National Day"))),
+        accounts.actor("admin"));
+    var withoutOffice = new Actor("xfj.leader", "无经办岗位的负责人", "xfj", Set.of(Role.LEADER));
+    assertThat(changes.mayApprove(changes.get(change), withoutOffice)).isTrue();
+    assertThat(changes.mayApprove(changes.get(change), accounts.actor("admin"))).isFalse();
+    assertThatThrownBy(() -> changes.approve(change, 0, "", accounts.actor(LEADER))).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> changes.refuse(change, "不同意", accounts.actor(LEADER))).isInstanceOf(Forbidden.class);
+
+    changes.refuse(change, "还没有公布", withoutOffice);
+
+    assertThat(processes.openTasks(new CaseId(change))).isEmpty();
   }
 
   @Test

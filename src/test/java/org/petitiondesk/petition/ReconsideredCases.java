@@ -100,6 +100,12 @@ public class ReconsideredCases {
         accounts.actor(CITY_LEADER));
   }
 
+  /** What was called was not held after all. */
+  public void cancelHearing(CaseId id) {
+    service.recordHearing(new RecordHearing(id, petitions.item(id, PetitionReconsideration.USER_RECORD_HEARING), false,
+        petitions.today(), "双方均书面放弃听证。", "", List.of()), accounts.actor(CITY_REVIEWER));
+  }
+
   private void ask(CaseId id) {
     service.ask(id, "油烟监测选在停业那天，不能采信。", List.of());
   }

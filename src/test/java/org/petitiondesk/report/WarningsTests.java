@@ -18,6 +18,7 @@ import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.Term;
 import org.petitiondesk.calendar.TermUnit;
+import org.petitiondesk.documents.Upload;
 import org.petitiondesk.engine.Jobs;
 import org.petitiondesk.inbox.WorkList;
 import org.petitiondesk.kernel.Actor;
@@ -32,6 +33,9 @@ import org.petitiondesk.people.CreateUnit;
 import org.petitiondesk.people.Passwords;
 import org.petitiondesk.people.UnitKind;
 import org.petitiondesk.people.Units;
+import org.petitiondesk.petition.PetitionRatingExclusion;
+import org.petitiondesk.petition.Petitions;
+import org.petitiondesk.petition.RatingExclusions;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** From the register to a warning that somebody answers, in weeks of a far future. */
@@ -39,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WarningsTests {
 
   private static final String NOISE = "environment.noise";
+  private static final List<Upload> PROOF = List.of(new Upload("误评说明.txt", "信访人说明：点错了。".getBytes()));
   private static final LocalDate MONDAY = LocalDate.parse("2041-06-17");
 
   @Autowired
@@ -64,11 +69,42 @@ class WarningsTests {
   @Autowired
   Passwords passwords;
   @Autowired
+  Petitions petitions;
+  @Autowired
+  RatingExclusions exclusions;
+  @Autowired
   Jobs jobs;
 
   @AfterEach
   void backToNow() {
     jobs.backToNow();
+  }
+
+  @Test
+  void aRatingThatIsExcludedLongAfterItWasGivenLeavesTheFiguresOfItsDay() {
+    var settled = MONDAY.plusDays(20);
+    desk.forget();
+    desk.at(MONDAY);
+    var id = petitions.unhappy();
+    desk.night(MONDAY.plusDays(1));
+    assertThat(ratingsOf(MONDAY)).containsExactly(1, 0);
+    desk.night(settled);
+
+    desk.at(settled);
+    exclusions.propose(id, "信访人说明点错了", PROOF, petitions.officer());
+    exclusions.sign(id, petitions.item(id, PetitionRatingExclusion.USER_COUNTERSIGN), true, "证明属实",
+        desk.actor("office.leader"));
+    desk.night(settled.plusDays(1));
+
+    assertThat(ratingsOf(MONDAY)).containsExactly(0, 1);
+    assertThat(figures.excluded(Petitions.LEAD, settled)).isEqualTo(1);
+  }
+
+  /** Unsatisfied ones and excluded ones of the unit. */
+  private List<Integer> ratingsOf(LocalDate day) {
+    return figures.between(day, day).stream().filter(figure -> figure.unit().equals(Petitions.LEAD))
+        .map(figure -> List.of(figure.unsatisfied(), figure.excluded()))
+        .reduce((one, other) -> List.of(one.get(0) + other.get(0), one.get(1) + other.get(1))).orElseThrow();
   }
 
   @Test

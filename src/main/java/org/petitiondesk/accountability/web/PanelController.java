@@ -69,13 +69,13 @@ class PanelController {
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView askLimitation(@PathVariable ReviewId id, @RequestParam(defaultValue = "") String item, Actor actor) {
     return limitation(item(id, item, AccountabilityReview.USER_SIGN_LIMITATION, actor)).addObject("form",
-        SignLimitationForm.empty(item));
+        CountersignForm.empty(item));
   }
 
   @PostMapping("/reviews/{id}/limitation")
   @ItemWork
   @PreAuthorize(Rules.CASE_WORK)
-  ModelAndView signLimitation(@PathVariable ReviewId id, @Valid @ModelAttribute("form") SignLimitationForm form,
+  ModelAndView signLimitation(@PathVariable ReviewId id, @Valid @ModelAttribute("form") CountersignForm form,
       BindingResult errors, Actor actor, RedirectAttributes redirect) {
     var review = item(id, form.item(), AccountabilityReview.USER_SIGN_LIMITATION, actor);
     return Forms.carriedOut(errors, () -> service.signLimitation(form.item(), form.granted(), form.words(), actor))

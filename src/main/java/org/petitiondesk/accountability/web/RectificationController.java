@@ -1,6 +1,7 @@
 package org.petitiondesk.accountability.web;
 
 import java.util.Optional;
+import org.petitiondesk.accountability.RectificationCancellations;
 import org.petitiondesk.accountability.RectificationId;
 import org.petitiondesk.accountability.RectificationLight;
 import org.petitiondesk.accountability.RectificationRegister;
@@ -34,17 +35,19 @@ class RectificationController {
 
   private final RectificationRegister register;
   private final Rectifications rectifications;
+  private final RectificationCancellations cancellations;
   private final ReturnVisits visits;
   private final RectificationSheet sheets;
   private final Turns turns;
   private final CaseFiles cases;
   private final Documents documents;
 
-  RectificationController(RectificationRegister register, Rectifications rectifications, ReturnVisits visits,
-      RectificationSheet sheets,
-      Turns turns, CaseFiles cases, Documents documents) {
+  RectificationController(RectificationRegister register, Rectifications rectifications,
+      RectificationCancellations cancellations, ReturnVisits visits, RectificationSheet sheets, Turns turns,
+      CaseFiles cases, Documents documents) {
     this.register = register;
     this.rectifications = rectifications;
+    this.cancellations = cancellations;
     this.visits = visits;
     this.sheets = sheets;
     this.turns = turns;
@@ -78,6 +81,8 @@ class RectificationController {
     return new ModelAndView("accountability/rectification").addObject("rectification", rectification)
         .addObject("file", cases.open(rectification.caseId(), actor))
         .addObject("documents", documents.of(rectification.caseId()))
+        .addObject("cancellations", cancellations.of(id))
+        .addObject("mayCancel", cancellations.mayPropose(rectification, actor))
         .addObject("turns", turns.under(rectification.caseId(), "rectifications/" + id + "/", actor));
   }
 

@@ -119,7 +119,7 @@ class ClockController {
         }))
         .addObject("mayCorrect", waiting.isEmpty() && mayPropose(actor))
         .addObject("mayApprove", actor.has(Role.LEADER)
-            && waiting.filter(one -> !actor.involves(one.proposedBy())).isPresent())
+            && waiting.filter(one -> !corrections.isOwn(one, actor)).isPresent())
         .addObject("mayRefuse", actor.has(Role.LEADER)
             || waiting.filter(one -> one.proposedBy().equals(actor.id())).isPresent());
   }

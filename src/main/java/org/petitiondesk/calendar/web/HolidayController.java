@@ -33,8 +33,8 @@ class HolidayController {
   private static final String LIST = "/administration/holidays";
   private static final String CHANGE = LIST + "/changes/{id}";
 
-  /** Whoever approves need not be an administrator: the leader of a petition office knows what a date means. */
-  private static final String MAY_DECIDE = "hasRole('ADMINISTRATOR') or (hasRole('LEADER') and hasRole('OFFICER'))";
+  /** Every leader sees what is proposed; who of them may approve it, the calendar asks. */
+  private static final String MAY_LOOK = "hasAnyRole('ADMINISTRATOR', 'LEADER')";
 
   private final OfficialYears years;
   private final CalendarChanges changes;
@@ -45,7 +45,7 @@ class HolidayController {
   }
 
   @GetMapping(LIST)
-  @PreAuthorize(MAY_DECIDE)
+  @PreAuthorize(MAY_LOOK)
   ModelAndView list() {
     var all = years.all();
     return new ModelAndView("calendar/holidays").addObject("years", all).addObject("waiting", changes.waiting())
@@ -90,13 +90,13 @@ class HolidayController {
 
   /** What it would do, and for a second person the decision. */
   @GetMapping(CHANGE)
-  @PreAuthorize(MAY_DECIDE)
+  @PreAuthorize(MAY_LOOK)
   ModelAndView rehearse(@PathVariable UUID id, Actor actor) {
     return rehearsed(id, actor).addObject("form", DecideChangeForm.empty());
   }
 
   @PostMapping(CHANGE + "/approval")
-  @PreAuthorize(MAY_DECIDE)
+  @PreAuthorize(MAY_LOOK)
   ModelAndView approve(@PathVariable UUID id, @ModelAttribute("form") DecideChangeForm form, BindingResult errors,
       Actor actor, RedirectAttributes redirect) {
     return decided(id, errors, actor, redirect, "calendar.change.approved",
@@ -104,7 +104,7 @@ class HolidayController {
   }
 
   @PostMapping(CHANGE + "/refusal")
-  @PreAuthorize(MAY_DECIDE)
+  @PreAuthorize(MAY_LOOK)
   ModelAndView refuse(@PathVariable UUID id, @ModelAttribute("form") DecideChangeForm form, BindingResult errors,
       Actor actor, RedirectAttributes redirect) {
     return decided(id, errors, actor, redirect, "calendar.change.refused",
@@ -125,7 +125,8 @@ class HolidayController {
   private ModelAndView rehearsed(UUID id, Actor actor) {
     var change = changes.get(id);
     var page = new ModelAndView("calendar/change").addObject("change", change)
-        .addObject("festivals", Festival.of(change.days())).addObject("own", change.proposedBy().equals(actor.id()));
+        .addObject("festivals", Festival.of(change.days())).addObject("own", change.proposedBy().equals(actor.id()))
+        .addObject("mayApprove", changes.mayApprove(change, actor));
     return change.waits() ? page.addObject("rehearsal", changes.rehearse(id, actor)) : page;
   }
 

@@ -130,6 +130,9 @@ class WarningController {
   private ModelAndView facts(String view, Warning warning, Actor actor) {
     return new ModelAndView(view).addObject("warning", warning).addObject("cases", register.cases(warning.id(), actor))
         .addObject("chart", warning.history().isKnown() ? HistoryChart.of(warning.history()) : null)
+        .addObject("excluded", warning.subject().kind() == WarningKind.UNSATISFIED
+            ? Optional.of(figures.excluded(warning.subject().unit(), warning.lastOn()))
+            : Optional.empty())
         .addObject("actions", WarningAction.values());
   }
 

@@ -95,7 +95,7 @@ class ClockPageTests {
 
     var page = page("officer", clock.toString(), "zh");
 
-    assertThat(page).contains("最早届满日期", "尚余 8 工作日").doesNotContain("data-mark=\"LAST\"");
+    assertThat(page).contains("最早届满日期", "尚余 8 个工作日").doesNotContain("data-mark=\"LAST\"");
     assertThat(days(page)).endsWith("2026-02-13 COUNTED");
   }
 
