@@ -13,7 +13,8 @@ import org.springframework.modulith.docs.Documenter;
 class ModularityTests {
 
   static final String[] NAMES = {"kernel", "web", "engine", "audit", "calendar", "people", "documents", "casefile",
-      "intake", "petition", "escalation", "accountability", "report", "notice", "inbox", "designer", "help", "demo",
+      "intake", "petition", "escalation", "accountability", "report", "matter", "notice", "inbox", "designer", "help",
+      "demo",
       "command"};
 
   private static final ApplicationModules MODULES = ApplicationModules.of(PetitionDesk.class);

@@ -217,13 +217,17 @@ class ProcessBindingTests {
 
   private static List<String> ownerlessTasks(Drawn model) {
     return model.bpmn().getModelElementsByType(UserTask.class).stream()
-        .filter(task -> isBlank(task.getCamundaFormKey()) || isBlank(task.getName())
+        .filter(task -> isBlank(task.getCamundaFormKey()) && isBlank(task.getCamundaFormRef())
+            || isBlank(task.getName())
             || isBlank(task.getCamundaAssignee()) && isBlank(task.getCamundaCandidateGroups()))
         .map(BaseElement::getId).toList();
   }
 
   private static List<String> constants(Drawn model) {
     var type = constantsClass(model);
+    if (isBegunWithAForm(model)) {
+      return type.map(found -> "a process of its own has no code: " + found.getName()).stream().toList();
+    }
     if (type.isEmpty()) {
       return List.of("no class " + constantsName(model) + " in the base package of " + model.module());
     }
@@ -242,6 +246,11 @@ class ProcessBindingTests {
       }
     });
     return problems;
+  }
+
+  private static boolean isBegunWithAForm(Drawn model) {
+    return model.bpmn().getModelElementsByType(StartEvent.class).stream()
+        .anyMatch(start -> !isBlank(start.getCamundaFormRef()));
   }
 
   private static List<String> unsentMessages(Drawn model) {

@@ -21,8 +21,8 @@ class LessonMatters implements OwnMatters {
   }
 
   @Override
-  public String processKey() {
-    return AccountabilityLesson.KEY;
+  public boolean owns(String processKey, CaseId id) {
+    return processKey.equals(AccountabilityLesson.KEY);
   }
 
   @Override

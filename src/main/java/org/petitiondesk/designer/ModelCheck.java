@@ -63,8 +63,9 @@ class ModelCheck {
       if (kind != ModelKind.FORM) {
         var model = ModelHead.read(source);
         shipped.find(kind, key).ifPresent(own -> findings.addAll(SpineContract.broken(own, model)));
-        tasks(model).filter(task -> !pages.get().contains(Page.of(key, task))).forEach(task -> findings
-            .add(new ModelFinding(name(task), Reason.NO_FORM, task.place(), task.line())));
+        tasks(model).filter(task -> task.ofEngine("formRef").isEmpty())
+            .filter(task -> !pages.get().contains(Page.of(key, task))).forEach(task -> findings
+                .add(new ModelFinding(name(task), Reason.NO_FORM, task.place(), task.line())));
       }
     } catch (Unreadable e) {
       findings.add(e.finding());

@@ -23,14 +23,17 @@ class DeskEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final BeanFactory beans;
   private final ObjectProvider<TaskObserver> taskObservers;
+  private final ObjectProvider<RunObserver> runObservers;
   private final ObjectProvider<IncidentObserver> incidentObservers;
   private final FiredRows firedRows;
   private final ModelGuard guard;
 
   DeskEnginePlugin(BeanFactory beans, ObjectProvider<TaskObserver> taskObservers,
-      ObjectProvider<IncidentObserver> incidentObservers, FiredRows firedRows, ModelGuard guard) {
+      ObjectProvider<RunObserver> runObservers, ObjectProvider<IncidentObserver> incidentObservers, FiredRows firedRows,
+      ModelGuard guard) {
     this.beans = beans;
     this.taskObservers = taskObservers;
+    this.runObservers = runObservers;
     this.incidentObservers = incidentObservers;
     this.firedRows = firedRows;
     this.guard = guard;
@@ -53,6 +56,7 @@ class DeskEnginePlugin extends AbstractProcessEnginePlugin {
         ? new ArrayList<BpmnParseListener>()
         : new ArrayList<>(listeners);
     more.add(new UserTaskParseListener(taskObservers));
+    more.add(new RunParseListener(runObservers));
     configuration.setCustomPreBPMNParseListeners(more);
     configuration.setCustomPreDeployers(List.of(new GuardedDeployment(guard)));
     configuration.setDmnEngineConfiguration(DeskDecisions.configuration(firedRows));

@@ -1,6 +1,7 @@
 package org.petitiondesk.engine;
 
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -54,6 +55,13 @@ final class FactExpression {
     }
     expressions.appendTail(rest);
     return !isExpression(rest.toString());
+  }
+
+  /** The facts that the expressions in a text read: the first word of each path. */
+  static Set<String> names(String text) {
+    return EXPRESSION.matcher(text).results().flatMap(found -> TOKEN.matcher(found.group(1)).results())
+        .map(token -> token.group(3)).filter(Objects::nonNull).map(path -> path.split("\\W")[0])
+        .collect(Collectors.toSet());
   }
 
   private static boolean isFact(String expression, Predicate<String> asks) {

@@ -1,5 +1,6 @@
 package org.petitiondesk.engine;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ public final class Facts {
 
   /** By variable name, as the engine wants them. */
   public Map<String, Object> asMap() {
-    return Map.copyOf(values);
+    return Collections.unmodifiableMap(values);
   }
 
   @Override

@@ -12,7 +12,8 @@ import org.petitiondesk.engine.ModelFinding.Reason;
 class GuardedDeployment implements Deployer {
 
   /** What ran before such a rule was written goes on; code is refused also when it is read back. */
-  private static final Set<Reason> LATER = Set.of(Reason.NO_ALARM, Reason.NOBODYS);
+  private static final Set<Reason> LATER = Set.of(Reason.NO_ALARM, Reason.NOBODYS, Reason.NOT_SHOWN,
+      Reason.CALCULATES, Reason.TWICE, Reason.NO_GROUP, Reason.OTHER_VERB, Reason.OTHER_MATTER, Reason.WRONG_FIELD);
 
   private final ModelGuard guard;
 

@@ -44,7 +44,21 @@ public record ModelFinding(String construct, Reason reason, String element, int 
     /** There is no such process or table in force. */
     NOT_IN_FORCE,
     /** The engine can not read it. */
-    NOT_RUNNABLE
+    NOT_RUNNABLE,
+    /** No page of the desk can show this field, or keep its value. */
+    NOT_SHOWN,
+    /** A form says what it says and calculates nothing. */
+    CALCULATES,
+    /** It stands there twice, or without a value. */
+    TWICE,
+    /** There is no such group: a role of the desk in a unit of the matter. */
+    NO_GROUP,
+    /** The verb serves another kind of process. */
+    OTHER_VERB,
+    /** It would act for another matter than that of its own run. */
+    OTHER_MATTER,
+    /** The verb has no such field, or the field can not hold this. */
+    WRONG_FIELD
   }
 
   /** A form that is no JSON; where nesting is too deep the parser does not say where. */

@@ -1,11 +1,7 @@
 package org.petitiondesk.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,12 +43,7 @@ public class ModelGuard {
   private static final Pattern FORM_OF_THE_DESK = Pattern
       .compile("(?:camunda-forms:)?(?:deployment:)?[A-Za-z0-9_{$#][^:\\\\]*");
 
-  private static final Set<String> FORM_FIELDS = Set.of("default", "textfield", "textarea", "number", "datetime",
-      "checkbox", "checklist", "radio", "select", "taglist", "button", "text", "spacer", "separator", "group", "table",
-      "dynamiclist", "filepicker");
-
-  private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .build();
+  private static final Pattern FORM_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
   private final ModelVerbs verbs;
 
@@ -91,6 +82,7 @@ public class ModelGuard {
     });
     root.all().filter(node -> node.local().equals("userTask")).filter(node -> !isSomebodys(node))
         .forEach(node -> findings.add(at(node, "userTask", Reason.NOBODYS)));
+    findings.addAll(OwnProcess.check(root, verbs));
     new ModelWaits(root).withoutAlarm().forEach(node -> findings.add(at(node, node.local(), Reason.NO_ALARM)));
     findings.sort(Comparator.comparingInt(ModelFinding::line));
     return findings;
@@ -127,6 +119,8 @@ public class ModelGuard {
         var verb = VERB.matcher(value);
         if (!verb.matches() || !verbs.isVerb(verb.group(1))) {
           findings.add(at(node, "camunda:" + local + " " + shortened(value), Reason.UNKNOWN_VERB));
+        } else {
+          findings.addAll(VerbFields.wrong(node, verb.group(1), verbs));
         }
         return;
       }
@@ -134,6 +128,8 @@ public class ModelGuard {
         findings.add(at(node, "camunda:type " + shortened(value), Reason.CODE));
       } else if (local.equals("resource")) {
         findings.add(at(node, "camunda:resource", Reason.ELSEWHERE));
+      } else if (local.equals("formRef") && !FORM_NAME.matcher(value).matches()) {
+        findings.add(at(node, "camunda:formRef " + shortened(value), Reason.NOT_A_FACT));
       } else if (local.equals("formKey") && !FORM_OF_THE_DESK.matcher(value).matches()) {
         findings.add(at(node, "camunda:formKey " + shortened(value), Reason.ELSEWHERE));
       }
@@ -154,28 +150,9 @@ public class ModelGuard {
 
   private static List<ModelFinding> form(byte[] content) {
     try {
-      var findings = new ArrayList<ModelFinding>();
-      form(JSON.readTree(content), 0, findings);
-      return findings;
+      return FormReader.read(new String(content, StandardCharsets.UTF_8)).findings();
     } catch (JsonProcessingException e) {
       return List.of(ModelFinding.noJson(e));
-    } catch (IOException e) {
-      return List.of(whole("JSON", Reason.UNREADABLE));
-    }
-  }
-
-  private static void form(JsonNode node, int depth, List<ModelFinding> findings) {
-    if (depth > 20) {
-      findings.add(whole("depth", Reason.TOO_LARGE));
-      return;
-    }
-    for (var field : node.path("components")) {
-      var type = field.path("type").asText();
-      if (!FORM_FIELDS.contains(type)) {
-        findings.add(new ModelFinding("field " + type, Reason.ELSEWHERE,
-            field.path("key").asText(field.path("id").asText()), 1));
-      }
-      form(field, depth + 1, findings);
     }
   }
 

@@ -68,6 +68,9 @@ public class ModelTrial {
         findings.add(at(node, name.getLocalPart() + " " + value, Reason.NOT_IN_FORCE));
       }
     });
+    if (kind == ModelKind.BPMN && !node.ofEngine("formRef").isEmpty() && !isFormInForce(node)) {
+      findings.add(at(node, "camunda:formRef " + node.ofEngine("formRef"), Reason.NOT_IN_FORCE));
+    }
     if (kind == ModelKind.DMN && node.local().equals("decision") && node.attributes().keySet().stream()
         .noneMatch(name -> name.getLocalPart().equals("historyTimeToLive"))) {
       findings.add(at(node, "camunda:historyTimeToLive", Reason.NOT_RUNNABLE));
@@ -76,6 +79,17 @@ public class ModelTrial {
       node.parent().filter(above -> !isFeel(above.local(), node.text()))
           .ifPresent(above -> findings.add(at(node, node.text(), Reason.NOT_RUNNABLE)));
     }
+  }
+
+  /** Bound to the newest one, or to one certain version; models and forms come into force one by one. */
+  private boolean isFormInForce(ModelNode step) {
+    var form = step.ofEngine("formRef");
+    return switch (step.ofEngine("formRefBinding")) {
+      case "latest" -> published.versionInForce(ModelKind.FORM, form).isPresent();
+      case "version" -> published.versions(ModelKind.FORM, form).stream()
+          .anyMatch(model -> String.valueOf(model.version()).equals(step.ofEngine("formRefVersion").strip()));
+      default -> false;
+    };
   }
 
   private boolean isFeel(String around, String text) {

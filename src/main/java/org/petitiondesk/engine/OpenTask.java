@@ -20,4 +20,10 @@ import org.petitiondesk.kernel.CaseId;
  */
 public record OpenTask(String id, String key, String name, String processKey, CaseId caseId, String group,
     Optional<String> assignee, String form, Set<String> returnTo, String step, Optional<LocalDate> dueOn,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** Filled in on the page of designed forms. */
+  public boolean hasDesignedForm() {
+    return form.equals(DesignedForms.PAGE);
+  }
+}

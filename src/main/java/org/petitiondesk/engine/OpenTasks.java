@@ -2,6 +2,7 @@ package org.petitiondesk.engine;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 
@@ -17,11 +18,15 @@ final class OpenTasks {
     var process = task.getProcessDefinition();
     return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), process.getKey(),
         CaseId.of(execution.getProcessBusinessKey()), group(task), Optional.ofNullable(task.getAssignee()),
-        form == null ? "" : String.valueOf(form.getValue(execution)),
+        form == null ? designed(definition) : String.valueOf(form.getValue(execution)),
         ModelProperties.returnTo(execution.getActivity()),
         ModelProperties.isRepeatable(execution.getActivity()) ? execution.getActivityInstanceId() : "",
         Optional.ofNullable(task.getDueDate()).map(due -> Dates.local(due.toInstant()).toLocalDate()),
         task.getCreateTime().toInstant());
+  }
+
+  private static String designed(TaskDefinition definition) {
+    return definition.getCamundaFormDefinitionKey() == null ? "" : DesignedForms.PAGE;
   }
 
   /** Evaluated from the model instead of read from the identity links: the variables are loaded anyway. */

@@ -28,6 +28,14 @@ public final class ProcessVariable<T> {
     return new ProcessVariable<>(name, Integer.class);
   }
 
+  public static ProcessVariable<Long> whole(String name) {
+    return new ProcessVariable<>(name, Long.class);
+  }
+
+  public static ProcessVariable<Double> decimal(String name) {
+    return new ProcessVariable<>(name, Double.class);
+  }
+
   public String name() {
     return name;
   }

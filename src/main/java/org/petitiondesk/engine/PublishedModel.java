@@ -13,4 +13,9 @@ import java.util.Optional;
  * @param publication empty for a version that came with the product
  */
 public record PublishedModel(ModelKind kind, String key, String name, int version, Instant since, String deployment,
-    String file, long running, Optional<Publication> publication) {}
+    String file, long running, Optional<Publication> publication) {
+
+  PublishedModel named(String words) {
+    return new PublishedModel(kind, key, words, version, since, deployment, file, running, publication);
+  }
+}

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
@@ -34,11 +35,14 @@ public class PublishedModels {
 
   private final RepositoryService repository;
   private final ManagementService management;
+  private final ProcessEngineConfigurationImpl configuration;
   private final Publications publications;
 
-  PublishedModels(RepositoryService repository, ManagementService management, Publications publications) {
+  PublishedModels(RepositoryService repository, ManagementService management,
+      ProcessEngineConfigurationImpl configuration, Publications publications) {
     this.repository = repository;
     this.management = management;
+    this.configuration = configuration;
     this.publications = publications;
   }
 
@@ -51,9 +55,9 @@ public class PublishedModels {
         .forEach(definition -> found.add(facts.model(ModelKind.BPMN, definition)));
     repository.createDecisionDefinitionQuery().latestVersion().list()
         .forEach(definition -> found.add(facts.model(ModelKind.DMN, definition)));
-    facts.entries().values().stream().filter(entry -> entry.kind() == ModelKind.FORM)
-        .collect(Collectors.toMap(Entry::key, Function.identity(), (a, b) -> a.version() > b.version() ? a : b))
-        .values().forEach(entry -> found.add(form(entry)));
+    forms().stream().collect(Collectors.toMap(CamundaFormDefinitionEntity::getKey, Function.identity(),
+        (a, b) -> a.getVersion() > b.getVersion() ? a : b)).values()
+        .forEach(definition -> found.add(named(facts.model(ModelKind.FORM, definition))));
     found.sort(ORDER);
     return found;
   }
@@ -67,35 +71,29 @@ public class PublishedModels {
   /** Only its number, without a look at anything else. */
   @Transactional(readOnly = true)
   public Optional<Integer> versionInForce(ModelKind kind, String key) {
-    var inForce = switch (kind) {
+    ResourceDefinition inForce = switch (kind) {
       case BPMN -> repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult();
       case DMN -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).latestVersion().singleResult();
-      case FORM -> null;
+      case FORM -> forms(key).stream().findFirst().orElse(null);
     };
-    return kind == ModelKind.FORM
-        ? Optional.of(publications.of(kind, key).size()).filter(version -> version > 0)
-        : Optional.ofNullable(inForce).map(ResourceDefinition::getVersion);
+    return Optional.ofNullable(inForce).map(ResourceDefinition::getVersion);
   }
 
   /** Every version, the newest first. */
   @Transactional(readOnly = true)
   public List<PublishedModel> versions(ModelKind kind, String key) {
-    if (kind == ModelKind.FORM) {
-      var forms = publications.of(kind, key).stream().map(PublishedModels::form)
-          .collect(Collectors.toCollection(ArrayList::new));
-      Collections.reverse(forms);
-      return forms;
-    }
-    List<? extends ResourceDefinition> definitions = kind == ModelKind.BPMN
-        ? repository.createProcessDefinitionQuery().processDefinitionKey(key).orderByProcessDefinitionVersion().desc()
-            .list()
-        : repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).orderByDecisionDefinitionVersion()
-            .desc().list();
+    List<? extends ResourceDefinition> definitions = switch (kind) {
+      case BPMN -> repository.createProcessDefinitionQuery().processDefinitionKey(key).orderByProcessDefinitionVersion()
+          .desc().list();
+      case DMN -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(key)
+          .orderByDecisionDefinitionVersion().desc().list();
+      case FORM -> forms(key);
+    };
     if (definitions.isEmpty()) {
       return List.of();
     }
     var facts = background();
-    return definitions.stream().map(definition -> facts.model(kind, definition)).toList();
+    return definitions.stream().map(definition -> named(facts.model(kind, definition))).toList();
   }
 
   /** @throws NotFound when there is no such version */
@@ -129,21 +127,40 @@ public class PublishedModels {
   }
 
   private int version(ModelKind kind, String key, DeploymentWithDefinitions deployment) {
-    if (kind == ModelKind.FORM) {
-      return publications.of(kind, key).size() + 1;
-    }
-    List<? extends ResourceDefinition> deployed = kind == ModelKind.BPMN
-        ? deployment.getDeployedProcessDefinitions()
-        : deployment.getDeployedDecisionDefinitions();
-    if (deployed.size() != 1 || !deployed.get(0).getKey().equals(key)) {
+    List<? extends ResourceDefinition> deployed = switch (kind) {
+      case BPMN -> deployment.getDeployedProcessDefinitions();
+      case DMN -> deployment.getDeployedDecisionDefinitions();
+      case FORM -> forms(key).stream().filter(form -> form.getDeploymentId().equals(deployment.getId())).toList();
+    };
+    if (deployed == null || deployed.size() != 1 || !deployed.get(0).getKey().equals(key)) {
       throw new IllegalStateException("Not exactly the model " + kind.file(key) + " came into force");
     }
     return deployed.get(0).getVersion();
   }
 
-  private static PublishedModel form(Entry entry) {
-    return new PublishedModel(entry.kind(), entry.key(), entry.name(), entry.version(), entry.publication().at(),
-        entry.deployment(), entry.file(), 0, Optional.of(entry.publication()));
+  /** A form that came with the product has its name in its file alone. */
+  private PublishedModel named(PublishedModel model) {
+    return model.kind() == ModelKind.FORM && model.publication().isEmpty()
+        ? model.named(FormReader.form(model.key(), model.version(), source(model)).name())
+        : model;
+  }
+
+  /** The newest first. */
+  private List<CamundaFormDefinitionEntity> forms(String key) {
+    return forms().stream().filter(form -> form.getKey().equals(key))
+        .sorted(Comparator.comparing(CamundaFormDefinitionEntity::getVersion).reversed()).toList();
+  }
+
+  /** The engine has no query of its own for forms. */
+  private List<CamundaFormDefinitionEntity> forms() {
+    return configuration.getCommandExecutorTxRequired().execute(context -> {
+      var found = new ArrayList<CamundaFormDefinitionEntity>();
+      context.getDbEntityManager().flush();
+      for (Object form : context.getDbEntityManager().selectList("selectAllCamundaFormDefinitions")) {
+        found.add((CamundaFormDefinitionEntity) form);
+      }
+      return found;
+    });
   }
 
   private Background background() {
@@ -162,9 +179,9 @@ public class PublishedModels {
 
     PublishedModel model(ModelKind kind, ResourceDefinition definition) {
       var entry = Optional.ofNullable(entries.get(kind + " " + definition.getKey() + " " + definition.getVersion()));
-      var name = definition.getName() == null || definition.getName().isBlank()
-          ? definition.getKey()
-          : definition.getName();
+      // The engine keeps no name of a form.
+      var drawn = kind == ModelKind.FORM ? entry.map(Entry::name).orElse(null) : definition.getName();
+      var name = drawn == null || drawn.isBlank() ? definition.getKey() : drawn;
       return new PublishedModel(kind, definition.getKey(), name, definition.getVersion(),
           since.get(definition.getDeploymentId()), definition.getDeploymentId(), definition.getResourceName(),
           kind == ModelKind.BPMN ? running.getOrDefault(definition.getKey(), 0L) : 0, entry.map(Entry::publication));

@@ -26,11 +26,24 @@ public final class SpineContract {
 
   /** What a draft of the shipped model lacks, in the order of the shipped one. */
   public static List<ModelFinding> broken(ShippedModel shipped, ModelNode draft) {
+    if (isWithoutCode(shipped)) {
+      return List.of();
+    }
     try {
       var model = ModelNode.read(shipped.source().getBytes(StandardCharsets.UTF_8));
       return shipped.kind() == ModelKind.BPMN
           ? process(model, draft, shipped.key(), constants(shipped))
           : decision(inForce(model, "decision", shipped.key()), inForce(draft, "decision", shipped.key()));
+    } catch (ModelNode.Unreadable e) {
+      throw new IllegalStateException("The shipped model " + shipped.file() + " can not be read", e);
+    }
+  }
+
+  /** A process of its own: what it does stands in the model alone. */
+  private static boolean isWithoutCode(ShippedModel shipped) {
+    try {
+      return shipped.kind() == ModelKind.BPMN
+          && !OwnProcess.of(ModelNode.read(shipped.source().getBytes(StandardCharsets.UTF_8))).isEmpty();
     } catch (ModelNode.Unreadable e) {
       throw new IllegalStateException("The shipped model " + shipped.file() + " can not be read", e);
     }

@@ -122,8 +122,8 @@ public class SecondPersons implements OwnMatters {
 
   @Override
   @Transactional(propagation = Propagation.SUPPORTS)
-  public String processKey() {
-    return EscalationSecondPerson.KEY;
+  public boolean owns(String processKey, CaseId id) {
+    return processKey.equals(EscalationSecondPerson.KEY);
   }
 
   /** Only of a change of the official days; a correction is about a case. */

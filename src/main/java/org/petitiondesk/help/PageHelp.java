@@ -29,6 +29,16 @@ public enum PageHelp {
   UNREAD_REPORT("/operations/reports/.*", Word.CLASS_REPORT, Word.RECUSAL),
   /** 失败的步骤 */
   INCIDENT("/operations/incidents/.*"),
+  /** 事项 */
+  MATTERS("/matters"),
+  /** 流程数据 */
+  MATTER_FIGURES("/matters/figures"),
+  /** 发起事项 */
+  MATTER_NEW("/matters/new(/[^/]+)?"),
+  /** 一个事项 */
+  MATTER("/matters/[^/]+"),
+  /** 办理步骤 */
+  MATTER_ITEM("/matters/[^/]+/items/[^/]+", Word.RETURN),
   /** 登记簿 */
   REGISTER("/register", Word.REGISTER, Word.MERGE, Word.CASE_FILE),
   /** 登记 */

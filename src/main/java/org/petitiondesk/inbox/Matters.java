@@ -1,9 +1,7 @@
 package org.petitiondesk.inbox;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.OwnMatters;
@@ -15,12 +13,11 @@ import org.springframework.util.function.SingletonSupplier;
 @Component("matters")
 public class Matters {
 
-  private final SingletonSupplier<Map<String, OwnMatters>> byProcess;
+  private final SingletonSupplier<List<OwnMatters>> owners;
 
   /** @param all asked when the first task is made: they may need the engine, which is not ready before */
   Matters(ObjectProvider<OwnMatters> all) {
-    byProcess = SingletonSupplier
-        .of(() -> all.stream().collect(Collectors.toMap(OwnMatters::processKey, Function.identity())));
+    owners = SingletonSupplier.of(() -> all.stream().toList());
   }
 
   Optional<OwnMatters.Matter> of(OpenTask task) {
@@ -28,15 +25,15 @@ public class Matters {
   }
 
   Optional<OwnMatters.Matter> of(String process, CaseId id) {
-    return owner(process).flatMap(owner -> owner.find(id));
+    return owner(process, id).flatMap(owner -> owner.find(id));
   }
 
   /** The page of what an item is about; empty when it is about a case. */
   public Optional<String> page(WorkItem item) {
-    return owner(item.processKey()).map(owner -> owner.page(item.caseId()));
+    return owner(item.processKey(), item.caseId()).map(owner -> owner.page(item.caseId()));
   }
 
-  private Optional<OwnMatters> owner(String process) {
-    return Optional.ofNullable(byProcess.obtain().get(process));
+  private Optional<OwnMatters> owner(String process, CaseId id) {
+    return owners.obtain().stream().filter(owner -> owner.owns(process, id)).findFirst();
   }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
  */
 public interface OwnMatters {
 
-  String processKey();
+  /** Whether it answers for this run: of this process, for this id. */
+  boolean owns(String processKey, CaseId id);
 
   /** By the business key of the process. */
   Optional<Matter> find(CaseId id);

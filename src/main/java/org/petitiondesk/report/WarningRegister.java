@@ -93,8 +93,8 @@ public class WarningRegister implements OwnMatters {
   }
 
   @Override
-  public String processKey() {
-    return ReportWarning.KEY;
+  public boolean owns(String processKey, CaseId id) {
+    return processKey.equals(ReportWarning.KEY);
   }
 
   @Override
