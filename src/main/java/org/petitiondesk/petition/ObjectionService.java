@@ -29,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Objection to an assignment (异议): the unit says why it is not competent and which rule it relies on, the sender agrees
  * or refuses once, then the common superior rules, or the joint meeting. Who objects second in one matter is not decided
- * by the sender again. The handling clock runs all along.
+ * by the sender again. The handling clock runs all along. Only the lead unit objects: a co-handling unit has no papers
+ * that could go back, and says in its contribution what it is not competent for.
  */
 @Service
 @Transactional

@@ -13,6 +13,9 @@ public final class ReportWarning {
   public static final String SERVICE_RAISE = "service_raise_warning";
   public static final String USER_ANSWER_AT_TOP = "user_answer_warning_at_top";
   public static final String USER_CARRY_OUT = "user_carry_out_instruction";
+  public static final String TIMER_INSTRUCTION_OVERDUE = "timer_instruction_overdue";
+  public static final String SERVICE_RAISE_INSTRUCTION = "service_raise_instruction";
+  public static final String USER_CARRY_OUT_AT_TOP = "user_carry_out_instruction_at_top";
   public static final String CATCH_WORSENED = "catch_warning_worsened";
   public static final String END_ANSWERED = "end_warning_answered";
 
@@ -32,6 +35,9 @@ public final class ReportWarning {
   public static final ProcessVariable<String> CARRIERS = ProcessVariable.text("carriers");
   /** Until when: ISO 8601 with offset. */
   public static final ProcessVariable<String> CARRY_OUT_BY = ProcessVariable.text("carryOutBy");
+
+  /** When it goes one level up because nobody has reported: the office opens after the last day. */
+  public static final ProcessVariable<String> RAISE_INSTRUCTION_AT = ProcessVariable.text("raiseInstructionAt");
 
   private ReportWarning() {}
 }

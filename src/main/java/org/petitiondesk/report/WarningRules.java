@@ -1,10 +1,12 @@
 package org.petitiondesk.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.petitiondesk.calendar.OfficeHours;
 import org.petitiondesk.engine.Decisions;
+import org.petitiondesk.kernel.Dates;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code warning_levels.dmn} whether a sign is a warning, how serious, whose, and how soon somebody has to react. */
@@ -66,6 +68,11 @@ class WarningRules {
       case WORKING_HOUR -> officeHours.hoursAfter(begin, judgement.reaction(), unit);
       case WORKING_DAY -> officeHours.daysAfter(begin, judgement.reaction(), unit);
     };
+  }
+
+  /** When the office of the unit opens after a day. */
+  Instant openingAfter(LocalDate day, String unit) {
+    return officeHours.within(day.plusDays(1).atStartOfDay(Dates.ZONE).toInstant(), unit);
   }
 
   /** The same time again for whoever is above: one working day. */

@@ -27,17 +27,19 @@ public class WarningService {
   private final WarningSettings settings;
   private final WarningWorkflow workflow;
   private final WarningReceivers receivers;
+  private final WarningRules rules;
   private final Units units;
   private final AuditTrail audit;
   private final Clock clock;
 
   WarningService(WarningTable warnings, WarningRegister register, WarningSettings settings, WarningWorkflow workflow,
-      WarningReceivers receivers, Units units, AuditTrail audit, Clock clock) {
+      WarningReceivers receivers, WarningRules rules, Units units, AuditTrail audit, Clock clock) {
     this.warnings = warnings;
     this.register = register;
     this.settings = settings;
     this.workflow = workflow;
     this.receivers = receivers;
+    this.rules = rules;
     this.units = units;
     this.audit = audit;
     this.clock = clock;
@@ -77,8 +79,12 @@ public class WarningService {
       details.put("until", given.until().toString());
     });
     audit.append(warning.id().chain(), actor, "warning.answered", details);
-    workflow.answered(answer.item(), instruction, instruction.map(Warning.Instruction::unit)
-        .map(unit -> receivers.first(ReceiverRole.UNIT_LEADER, unit, warning.office())), actor);
+    workflow.answered(answer.item(), instruction.map(given -> order(given, warning)), actor);
+  }
+
+  private WarningWorkflow.Order order(Warning.Instruction given, Warning warning) {
+    var carriers = receivers.first(ReceiverRole.UNIT_LEADER, given.unit(), warning.office());
+    return new WarningWorkflow.Order(carriers, given.until(), rules.openingAfter(given.until(), carriers.unit()));
   }
 
   private Warning.Instruction instruction(AnswerWarning answer) {

@@ -1,5 +1,7 @@
 package org.petitiondesk.report;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Group;
@@ -16,8 +18,11 @@ public interface WarningWorkflow {
   /** It has become more serious and is somebody else's now. */
   void worsened(Warning warning);
 
-  /** @param carriers who carries the instruction out; present when there is one */
-  void answered(String item, Optional<Warning.Instruction> instruction, Optional<Group> carriers, Actor actor);
+  /** @param order who carries an instruction out; empty when there is none */
+  void answered(String item, Optional<Order> order, Actor actor);
+
+  /** @param raiseAt when it goes one level up because nobody has reported */
+  record Order(Group carriers, LocalDate until, Instant raiseAt) {}
 
   void carriedOut(String item, Actor actor);
 }

@@ -373,7 +373,7 @@ class Places {
         new Place("/cases/{caseId}/rectifications/new", OFFICER, "/cases/" + accepted + "/rectifications/new"),
         new Place("/return-visits/{id}", OFFICER, "/" + visit.form().replace("{item}", visit.id())),
         new Place("/rectifications/{id}/cancellation/new", OFFICER, "/rectifications/" + wrong + "/cancellation/new"),
-        new Place("/rectifications/{id}/cancellation", "office.leader",
+        new Place("/rectifications/{id}/cancellation", superior.id(),
             "/rectifications/" + mistaken + "/cancellation?item="
                 + petitions.item(elsewhere, AccountabilityCancellation.USER_COUNTERSIGN)),
         measure(HANDLER, "completion", mended, 3, AccountabilityRectification.USER_CARRY_OUT),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,12 +24,14 @@ import org.petitiondesk.casefile.Recusals;
 import org.petitiondesk.documents.Upload;
 import org.petitiondesk.engine.NoOpenTask;
 import org.petitiondesk.engine.NotYourTask;
+import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseMeasures;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.DecisionCards;
 import org.petitiondesk.kernel.MovableClock;
+import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.people.Account;
 import org.petitiondesk.people.Accounts;
@@ -55,6 +58,8 @@ class ObjectionTests {
   private CaseMeasures measures;
   @Autowired
   private List<DecisionCards> cards;
+  @Autowired
+  private Processes processes;
   @Autowired
   private Petitions petitions;
   @Autowired
@@ -86,6 +91,36 @@ class ObjectionTests {
   @AfterEach
   void theSuperiorLeaves() {
     superior.ifPresent(objected::leave);
+  }
+
+  @Test
+  void aReportThatAUnitObjectsToStaysWithThoseNamedOnItAndStandsOnNoListOfObjections() {
+    var head = accounts.actor("office.leader");
+    var unnamed = List.of(petitions.officer(), accounts.actor("environment.handler2"), accounts.actor("land.leader"));
+    var id = petitions.register(Petitions.report(), head).id();
+    petitions.screen(id, Screenings.accept("environment").report(), head);
+    processes.transfer(petitions.item(id, PetitionAssignment.USER_ACCEPT), "environment.handler", "请您办理",
+        accounts.actor("environment.leader"));
+    petitions.object(id, "该科室归城管部门管。");
+    var item = petitions.item(id, PetitionObjection.USER_DECIDE);
+
+    assertThatThrownBy(() -> objections.decide(id, item, false, "由贵局牵头。", petitions.officer()))
+        .isInstanceOf(NotFound.class);
+    assertThat(unnamed).noneMatch(reader -> cases.sees(id, reader));
+    assertThat(cases.sees(id, accounts.actor(ObjectedCases.CONVENER))).isFalse();
+
+    objections.decide(id, item, false, "由贵局牵头。", head);
+
+    assertThat(cases.sees(id, accounts.actor(ObjectedCases.CONVENER))).isTrue();
+    assertThat(objections.waiting(head)).noneMatch(of(id));
+    meet(id, ObjectionRuling.DISMISS, "");
+    assertThat(objections.rulings("", "environment", head)).noneMatch(of(id));
+    assertThat(unnamed).noneMatch(reader -> cases.sees(id, reader));
+    assertThat(petitions.items(id)).containsExactly(PetitionAssignment.USER_ACCEPT);
+  }
+
+  private static Predicate<Objection> of(CaseId id) {
+    return objection -> objection.caseId().equals(id);
   }
 
   @Test

@@ -166,11 +166,16 @@ class WarningsTests {
     assertThat(told.dueOn()).contains(MONDAY.plusYears(1));
     assertThat(register.get(raised.id(), unit).instruction()).isPresent();
     assertThatThrownBy(() -> service.carryOut(told.id(), " ", unit)).isInstanceOf(Refused.class);
-    service.carryOut(told.id(), "已约谈施工单位，夜间停工", unit);
+    desk.fire(raised.id(), ReportWarning.TIMER_INSTRUCTION_OVERDUE);
+    assertThatThrownBy(() -> service.carryOut(told.id(), "已约谈施工单位，夜间停工", unit)).isInstanceOf(Conflict.class);
+    var late = desk.item(raised.id());
+    assertThat(late.group()).isEqualTo("leader@xfj");
+    service.carryOut(late.id(), "已约谈施工单位，夜间停工", leader);
     assertThat(register.get(raised.id(), leader).instruction().orElseThrow().report()).hasValueSatisfying(
         report -> assertThat(report.words()).isEqualTo("已约谈施工单位，夜间停工"));
     assertThat(audit.of(raised.id().chain())).extracting(entry -> entry.act()).contains("warning.opened",
-        "warning.worsened", "warning.level-changed", "warning.answered", "warning.carried-out");
+        "warning.worsened", "warning.level-changed", "warning.answered", "warning.instruction-raised",
+        "warning.carried-out");
   }
 
   private static AnswerWarning instruction(String item, String unit, LocalDate until) {

@@ -1,12 +1,12 @@
 package org.petitiondesk.report.process;
 
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
-import org.petitiondesk.kernel.Group;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.report.ReportWarning;
 import org.petitiondesk.report.Warning;
@@ -44,12 +44,11 @@ class CamundaWarningWorkflow implements WarningWorkflow {
   }
 
   @Override
-  public void answered(String item, Optional<Warning.Instruction> instruction, Optional<Group> carriers, Actor actor) {
-    processes.complete(item, actor, instruction
-        .map(
-            given -> ReportWarning.INSTRUCTED.with(true).with(ReportWarning.CARRIERS, carriers.orElseThrow().toString())
-                .with(ReportWarning.CARRY_OUT_BY,
-                    given.until().atTime(LocalTime.of(23, 59)).atZone(Dates.ZONE).toOffsetDateTime().toString()))
+  public void answered(String item, Optional<Order> order, Actor actor) {
+    processes.complete(item, actor, order
+        .map(given -> ReportWarning.INSTRUCTED.with(true).with(ReportWarning.CARRIERS, given.carriers().toString())
+            .with(ReportWarning.CARRY_OUT_BY, text(given.until().atTime(LocalTime.of(23, 59)).atZone(Dates.ZONE)))
+            .with(ReportWarning.RAISE_INSTRUCTION_AT, text(given.raiseAt().atZone(Dates.ZONE))))
         .orElseGet(() -> ReportWarning.INSTRUCTED.with(false)));
   }
 
@@ -60,6 +59,10 @@ class CamundaWarningWorkflow implements WarningWorkflow {
 
   private static Facts given(Warning warning) {
     return ReportWarning.RECEIVERS.with(warning.receiver().toString()).with(ReportWarning.REACT_BY,
-        warning.reactBy().atZone(Dates.ZONE).toOffsetDateTime().toString());
+        text(warning.reactBy().atZone(Dates.ZONE)));
+  }
+
+  private static String text(ZonedDateTime at) {
+    return at.toOffsetDateTime().toString();
   }
 }

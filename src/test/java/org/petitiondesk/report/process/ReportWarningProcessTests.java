@@ -18,14 +18,18 @@ import static org.petitiondesk.report.ReportWarning.END_ANSWERED;
 import static org.petitiondesk.report.ReportWarning.INSTRUCTED;
 import static org.petitiondesk.report.ReportWarning.KEY;
 import static org.petitiondesk.report.ReportWarning.RAISED;
+import static org.petitiondesk.report.ReportWarning.RAISE_INSTRUCTION_AT;
 import static org.petitiondesk.report.ReportWarning.REACT_BY;
 import static org.petitiondesk.report.ReportWarning.RECEIVERS;
 import static org.petitiondesk.report.ReportWarning.SERVICE_RAISE;
+import static org.petitiondesk.report.ReportWarning.SERVICE_RAISE_INSTRUCTION;
 import static org.petitiondesk.report.ReportWarning.SUB_REACTION;
+import static org.petitiondesk.report.ReportWarning.TIMER_INSTRUCTION_OVERDUE;
 import static org.petitiondesk.report.ReportWarning.TIMER_REACTION_OVERDUE;
 import static org.petitiondesk.report.ReportWarning.USER_ANSWER;
 import static org.petitiondesk.report.ReportWarning.USER_ANSWER_AT_TOP;
 import static org.petitiondesk.report.ReportWarning.USER_CARRY_OUT;
+import static org.petitiondesk.report.ReportWarning.USER_CARRY_OUT_AT_TOP;
 import static org.petitiondesk.report.ReportWarning.WARNING_WORSENED;
 
 import java.time.Instant;
@@ -41,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.engine.ModelEngine;
+import org.petitiondesk.kernel.Group;
 import org.petitiondesk.report.WarningId;
 import org.petitiondesk.report.WarningSteps;
 
@@ -51,7 +56,8 @@ class ReportWarningProcessTests {
 
   @RegisterExtension
   static ProcessEngineCoverageExtension engine = ModelEngine
-      .with(Map.of("raiseWarningDelegate", new RaiseWarningDelegate(STEPS)));
+      .with(Map.of("raiseWarningDelegate", new RaiseWarningDelegate(STEPS), "raiseInstructionDelegate",
+          new RaiseInstructionDelegate(STEPS)));
 
   private final WarningId warning = new WarningId(UUID.randomUUID());
 
@@ -98,13 +104,38 @@ class ReportWarningProcessTests {
   void anInstructionIsTheUnitsUntilItIsCarriedOut() {
     var instance = raised();
 
-    complete(task(instance), INSTRUCTED.with(true).with(CARRIERS, "leader@housing")
-        .with(CARRY_OUT_BY, "2099-03-16T23:59+08:00").asMap());
+    complete(task(instance), instructed());
     assertThat(instance).isWaitingAt(USER_CARRY_OUT);
     assertThat(task(instance)).hasCandidateGroup("leader@housing");
 
     complete(task(instance));
     assertThat(instance).isEnded().hasPassed(END_ANSWERED);
+  }
+
+  @Test
+  void whatTheUnitDoesNotReportInTimeTheNextAboveHasToReport() {
+    given(STEPS.raiseInstruction(warning, Group.of("leader@housing"))).willReturn(RAISED.with(true)
+        .with(CARRIERS, "leader@xfj").with(CARRY_OUT_BY, "2099-03-18T08:30+08:00")
+        .with(RAISE_INSTRUCTION_AT, "2099-03-18T08:30+08:00"));
+    given(STEPS.raiseInstruction(warning, Group.of("leader@xfj"))).willReturn(RAISED.with(false));
+    var instance = raised();
+    complete(task(instance), instructed());
+
+    execute(job(TIMER_INSTRUCTION_OVERDUE, instance));
+    assertThat(instance).isWaitingAt(USER_CARRY_OUT).hasPassed(SERVICE_RAISE_INSTRUCTION);
+    assertThat(task(instance)).hasCandidateGroup("leader@xfj");
+
+    execute(job(TIMER_INSTRUCTION_OVERDUE, instance));
+    assertThat(instance).isWaitingAt(USER_CARRY_OUT_AT_TOP);
+    Assertions.assertThat(managementService().createJobQuery().processInstanceId(instance.getId()).count()).isZero();
+
+    complete(task(instance));
+    assertThat(instance).isEnded().hasPassed(END_ANSWERED);
+  }
+
+  private static Map<String, Object> instructed() {
+    return INSTRUCTED.with(true).with(CARRIERS, "leader@housing").with(CARRY_OUT_BY, "2099-03-16T23:59+08:00")
+        .with(RAISE_INSTRUCTION_AT, "2099-03-17T08:30+08:00").asMap();
   }
 
   @Test
