@@ -8,7 +8,7 @@ export function written(): Finding[] {
   return [...part("findings").querySelectorAll<HTMLElement>("li[data-element]")].map((item) => ({
     element: item.dataset["element"] ?? "",
     line: Number(item.dataset["line"]),
-    severity: "error",
+    severity: item.dataset["severity"] ?? "error",
     text: item.textContent ?? "",
   }));
 }

@@ -24,6 +24,8 @@ import org.petitiondesk.engine.PublishedModel;
 import org.petitiondesk.engine.PublishedModels;
 import org.petitiondesk.engine.ShippedModel;
 import org.petitiondesk.engine.ShippedModels;
+import org.petitiondesk.engine.TableAnalysis;
+import org.petitiondesk.engine.TableRemark;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
@@ -74,7 +76,7 @@ public class DraftService {
   }
 
   /** A draft with a text that was just saved. */
-  public record Saved(int version, List<ModelFinding> findings) {}
+  public record Saved(int version, List<ModelFinding> findings, List<TableRemark> remarks) {}
 
   /**
    * Begins a draft from a version of the model; from an older one than that in force to roll back to it.
@@ -153,6 +155,12 @@ public class DraftService {
     return check.check(draft.kind(), draft.key(), drafts.source(draft.id()));
   }
 
+  /** What its author should know of the rows of a table. */
+  @Transactional(readOnly = true)
+  public List<TableRemark> remarks(Draft draft) {
+    return draft.kind() == ModelKind.DMN ? TableAnalysis.of(drafts.source(draft.id())) : List.of();
+  }
+
   /** The version in force that the draft was made from; empty for a new model. */
   @Transactional(readOnly = true)
   public Optional<String> base(Draft draft) {
@@ -177,7 +185,7 @@ public class DraftService {
     drafts.wrote(id, actor.id());
     drafts.rename(id, shortened(name));
     changed(draft, actor);
-    return new Saved(version + 1, check.check(draft.kind(), draft.key(), source));
+    return new Saved(version + 1, check.check(draft.kind(), draft.key(), source), remarks(draft));
   }
 
   /** @throws Refused while something keeps it from being published, or without a word on what changes */
@@ -369,6 +377,11 @@ public class DraftService {
     details.put("model", draft.key());
     details.putAll(more);
     audit.append(draft.id().chain(), actor, act, details);
+  }
+
+  /** Which model a file holds. */
+  static String keyOf(ModelKind kind, byte[] content) {
+    return head(kind, text(content)).key();
   }
 
   private static ModelHead head(ModelKind kind, String source) {

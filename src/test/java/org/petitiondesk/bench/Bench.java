@@ -26,6 +26,8 @@ public final class Bench {
     ALL.put("inbox-page", new InboxPageBench());
     ALL.put("due", new DueBench());
     ALL.put("alarms", new AlarmsBench(Databases::h2));
+    ALL.put("replay", new ReplayBench());
+    ALL.put("designer-check", new DesignerCheckBench());
   }
 
   /** One benchmark. */

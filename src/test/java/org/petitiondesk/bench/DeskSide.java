@@ -135,6 +135,10 @@ class DeskSide implements CasesBench.Side {
         .params(id.value(), key).query(String.class).single();
   }
 
+  <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+
   @Override
   public void close() {
     application.close();

@@ -6,6 +6,7 @@ import org.petitiondesk.designer.DraftId;
 import org.petitiondesk.designer.DraftService;
 import org.petitiondesk.designer.DraftState;
 import org.petitiondesk.designer.ModelCatalog;
+import org.petitiondesk.designer.Replays;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.web.Forms;
 import org.petitiondesk.web.SeeOther;
@@ -29,10 +30,12 @@ class ModelDraftController {
 
   private final DraftService drafts;
   private final ModelCatalog models;
+  private final Replays replays;
 
-  ModelDraftController(DraftService drafts, ModelCatalog models) {
+  ModelDraftController(DraftService drafts, ModelCatalog models, Replays replays) {
     this.drafts = drafts;
     this.models = models;
+    this.replays = replays;
   }
 
   @GetMapping(DRAFT)
@@ -40,7 +43,7 @@ class ModelDraftController {
   ModelAndView draw(@PathVariable DraftId id, Actor actor) {
     var draft = drafts.get(id, actor);
     return new ModelAndView("designer/draw").addObject("draft", draft)
-        .addObject("findings", drafts.findings(draft))
+        .addObject("findings", drafts.findings(draft)).addObject("remarks", drafts.remarks(draft))
         .addObject("writable", draft.state() == DraftState.DRAFT && models.isDesigner(actor));
   }
 
@@ -103,10 +106,13 @@ class ModelDraftController {
   }
 
   private ModelAndView page(Draft draft, Actor actor) {
+    var replay = replays.lastDone(draft.id(), actor);
     return new ModelAndView("designer/decision").addObject("draft", draft)
-        .addObject("findings", drafts.findings(draft)).addObject("changes", models.changes(draft))
+        .addObject("findings", drafts.findings(draft)).addObject("remarks", drafts.remarks(draft))
+        .addObject("changes", models.changes(draft))
         .addObject("isBase", drafts.isBase(draft)).addObject("meanwhile", models.changesMeanwhile(draft))
         .addObject("draws", models.isDesigner(actor)).addObject("decides", models.mayDecide(draft, actor))
+        .addObject("replay", replay).addObject("current", replay.filter(replays::isCurrent).isPresent())
         .addObject("submission", new SubmitDraftForm(draft.version(), draft.note()))
         .addObject("returning", new ReturnDraftForm(draft.version(), ""))
         .addObject("approval", new ApproveDraftForm(draft.version(), null));

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.petitiondesk.designer.DraftId;
 import org.petitiondesk.designer.DraftService;
 import org.petitiondesk.designer.NotWellFormed;
 import org.petitiondesk.engine.ModelFinding;
 import org.petitiondesk.engine.ModelKind;
+import org.petitiondesk.engine.TableRemark;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.DeskException;
@@ -35,11 +37,13 @@ class SourceController {
 
   private final DraftService drafts;
   private final FindingWords words;
+  private final RemarkWords remarkWords;
   private final Show show;
 
-  SourceController(DraftService drafts, FindingWords words, Show show) {
+  SourceController(DraftService drafts, FindingWords words, RemarkWords remarkWords, Show show) {
     this.drafts = drafts;
     this.words = words;
+    this.remarkWords = remarkWords;
     this.show = show;
   }
 
@@ -88,7 +92,8 @@ class SourceController {
     var body = new String(request.getInputStream().readNBytes(4 * DraftService.LARGEST + 1), StandardCharsets.UTF_8);
     try {
       var saved = drafts.save(id, Integer.parseInt(seen.group(1)), body, actor);
-      return ResponseEntity.ok(new Saved(saved.version(), saved.findings().stream().map(this::told).toList()));
+      return ResponseEntity.ok(new Saved(saved.version(), Stream.concat(saved.findings().stream().map(this::told),
+          saved.remarks().stream().map(this::told)).toList()));
     } catch (Conflict conflict) {
       return ResponseEntity.status(HttpStatus.CONFLICT).body(problem(conflict, List.of()));
     } catch (NotWellFormed unreadable) {
@@ -104,6 +109,10 @@ class SourceController {
 
   private Told told(ModelFinding finding) {
     return new Told(finding.element(), finding.line(), "error", words.say(finding));
+  }
+
+  private Told told(TableRemark remark) {
+    return new Told(remark.element(), remark.line(), "warning", remarkWords.say(remark));
   }
 
   /** As plain text also where it is XML: a browser that opens it must not carry out what is in it. */
