@@ -19,7 +19,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("database")
 @SpringBootTest(properties = {"petition-desk.demo.cases=0", "camunda.bpm.job-execution.enabled=false",
-    "spring.main.banner-mode=off"})
+    "petition-desk.engine-rest=true", "spring.main.banner-mode=off"})
 @AutoConfigureMockMvc
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabase.class)

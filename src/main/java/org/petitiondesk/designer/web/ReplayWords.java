@@ -60,7 +60,7 @@ public class ReplayWords {
   /** {@code 60 DAY} */
   private String term(String text) {
     var parts = text.split(" ");
-    return parts.length == 2 ? show.sentence("calendar.term", parts[0], word("calendar.unit.", parts[1])) : text;
+    return parts.length == 2 ? parts[0] + " " + word("calendar.unit.", parts[1]) : text;
   }
 
   private String word(String group, String word) {

@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.petitiondesk.people.ApiKeys;
 import org.petitiondesk.people.Passwords;
 import org.petitiondesk.people.TooManyTries;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -62,8 +64,34 @@ class SecurityConfig {
         .build();
   }
 
+  /**
+   * Desktop modellers, where the setting lets them in: name and password with every request, no session, no cookie. A
+   * browser is never asked for them, so that it remembers none that a foreign page could use.
+   */
   @Bean
   @Order(2)
+  SecurityFilterChain modelers(HttpSecurity http, ObjectMapper json, MessageSource messages,
+      @Value("${petition-desk.engine-rest}") boolean open) throws Exception {
+    http.securityMatcher(request -> path(request).startsWith("/engine-rest/"))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(SecurityConfig::headers);
+    if (!open) {
+      // Nobody is asked for a password where there is nothing: 404.
+      return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
+    }
+    var problems = new ModelerProblems(json, messages);
+    return http
+        .authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfig::isFromPage).denyAll()
+            .anyRequest().hasRole("DESIGNER"))
+        .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
   SecurityFilterChain programs(HttpSecurity http, ApiKeys keys, ObjectMapper json, MessageSource messages)
       throws Exception {
     var problems = new ApiProblems(json, messages);
@@ -79,7 +107,7 @@ class SecurityConfig {
   }
 
   @Bean
-  @Order(3)
+  @Order(4)
   SecurityFilterChain people(HttpSecurity http) throws Exception {
     var wanted = new WantedPage();
     var arrival = new SavedRequestAwareAuthenticationSuccessHandler();
@@ -102,9 +130,18 @@ class SecurityConfig {
 
   /** The description of the API is for people with a log-in and for programs with a key. */
   private static boolean isProgram(HttpServletRequest request) {
-    var path = request.getRequestURI().substring(request.getContextPath().length());
-    return path.startsWith("/api/")
-        || path.startsWith("/v3/api-docs") && request.getHeader(ApiKeyFilter.HEADER) != null;
+    return path(request).startsWith("/api/")
+        || path(request).startsWith("/v3/api-docs") && request.getHeader(ApiKeyFilter.HEADER) != null;
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  /** A program has no origin, or that of a file. */
+  private static boolean isFromPage(HttpServletRequest request) {
+    var origin = request.getHeader(HttpHeaders.ORIGIN);
+    return origin != null && origin.startsWith("http");
   }
 
   private static AuthenticationFailureHandler refusal() {
