@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.petitiondesk.kernel.Role;
@@ -29,12 +30,14 @@ public class DesignedProcesses {
   private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"|'[^']*'");
 
   private final RepositoryService repository;
+  private final TaskService tasks;
   /** By the id of the definition, which never changes what it means. */
   private final Map<String, Optional<DesignedProcess>> processes = new ConcurrentHashMap<>();
   private final Map<String, Read> reads = new ConcurrentHashMap<>();
 
-  DesignedProcesses(RepositoryService repository) {
+  DesignedProcesses(RepositoryService repository, TaskService tasks) {
     this.repository = repository;
+    this.tasks = tasks;
   }
 
   /** What a definition reads: names, and the tables that it asks, whose inputs count too. */
@@ -52,10 +55,18 @@ public class DesignedProcesses {
         .active().singleResult()).flatMap(this::find);
   }
 
-  /** Names that conditions, timers, groups and tables of a version read; whoever finishes a step gives those it knows. */
-  public Set<String> facts(String key, int version) {
-    var definition = repository.createProcessDefinitionQuery().processDefinitionKey(key)
-        .processDefinitionVersion(version).singleResult();
+  /** Names that the conditions, timers, groups and tables of a version in force read. */
+  public Set<String> factsOfStart(String key) {
+    return facts(repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult());
+  }
+
+  /** The same of the version in which an open task stands; whoever finishes it gives those that it knows. */
+  public Set<String> factsOfTask(String taskId) {
+    return facts(repository.getProcessDefinition(
+        tasks.createTaskQuery().taskId(taskId).singleResult().getProcessDefinitionId()));
+  }
+
+  private Set<String> facts(ProcessDefinition definition) {
     var read = reads.computeIfAbsent(definition.getId(), id -> reads(definition));
     var names = new TreeSet<>(read.names());
     read.decisions().forEach(decision -> Optional.ofNullable(repository.createDecisionDefinitionQuery()

@@ -17,15 +17,13 @@ import org.petitiondesk.kernel.Role;
  */
 record OwnProcess(ModelNode process) {
 
-  /** The units that every run of such a process knows. */
-  static final Set<String> UNITS = Set.of("ownUnit", "street", "district", "city");
   /** The account that has begun it. */
   static final String STARTER = "starter";
 
   private static final String ROLES = Stream.of(Role.values()).filter(Role::worksOnCases).map(Role::key)
       .collect(Collectors.joining("|"));
-  static final String GROUP = "(" + ROLES + ")@([a-z][a-z0-9_-]{0,63}"
-      + "|\\$\\{\\s*(ownUnit|street|district|city)\\s*})";
+  static final String UNIT = "[a-z][a-z0-9_-]{0,63}|\\$\\{\\s*(ownUnit|street|district|city)\\s*}";
+  static final String GROUP = "(" + ROLES + ")@(" + UNIT + ")";
   private static final Pattern STARTERS = Pattern.compile("\\s*(" + ROLES + ")(\\s*,\\s*(" + ROLES + "))*\\s*");
   private static final Pattern VERB = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
   private static final Set<String> OWN_KEY = Set.of("${execution.processBusinessKey}",

@@ -20,12 +20,14 @@ public @interface VerbField {
   enum Kind {
     /** A kind of clock, as in the decision table of terms. */
     CLOCK("[a-z][a-z0-9_]{0,39}"),
-    /** Words for people. */
-    TEXT("(?s)(?=.*\\S).{1,500}"),
+    /** Words for people, as they are. */
+    TEXT("(?s)(?=.*\\S)(?!.*[$#]\\{).{1,500}"),
     /** Days, from one to a year. */
     DAYS("[1-9][0-9]?|[12][0-9]{2}|3[0-5][0-9]|36[0-6]"),
     /** Who is told: a role of the desk in a unit of the matter. */
-    GROUP(OwnProcess.GROUP);
+    GROUP(OwnProcess.GROUP),
+    /** A unit of the matter, or any by its id. */
+    UNIT(OwnProcess.UNIT);
 
     private final String pattern;
 

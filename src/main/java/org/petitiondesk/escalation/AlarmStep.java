@@ -17,6 +17,10 @@ public record AlarmStep(String id, int stage, AlarmAction action, ReceiverRole r
     return new AlarmStep(CHASE + pause.number(), 0, AlarmAction.REMIND, ReceiverRole.HOLDER);
   }
 
+  AlarmStep asReminder() {
+    return new AlarmStep(id, stage, AlarmAction.REMIND, ReceiverRole.HOLDER);
+  }
+
   boolean isChase() {
     return id.startsWith(CHASE);
   }

@@ -14,11 +14,15 @@ import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.OfficeHours;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.escalation.LeaderDecision.Outcome;
 import org.petitiondesk.escalation.Receivers.Found;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.CaseReviews;
 import org.petitiondesk.kernel.Group;
+import org.petitiondesk.kernel.NotFound;
+import org.petitiondesk.kernel.OpenWorkReminded;
 import org.petitiondesk.kernel.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -92,8 +96,11 @@ public class AlarmSteps {
       return new Next("", "");
     }
     var state = clocks.find(watch.get().clock()).orElseThrow();
-    var file = cases.get(state.caseId());
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (!isOnRegister(state.caseId())) {
+      return remind(watch.get(), state, now);
+    }
+    var file = cases.get(state.caseId());
     var fired = watches.fired(state);
     var asked = decisions.open(state.id());
     if (!officeHours.isOpen(now, state.unit())) {
@@ -118,6 +125,39 @@ public class AlarmSteps {
     fire(step, state, found, now);
     return waitFor(watch.get(), alarms.next(state, file.urgency(), fired.with(step, now)),
         leads(step, state, file) ? Optional.of(ask(step, state, found.unit(), asked, now)) : asked);
+  }
+
+  /** A clock may run for something that is not on the register. */
+  private boolean isOnRegister(CaseId id) {
+    try {
+      return cases.get(id) != null;
+    } catch (NotFound notOnTheRegister) {
+      return false;
+    }
+  }
+
+  /**
+   * Every step of the ladder reminds whoever has the open work of it, and does nothing more: leaders' decisions,
+   * supervision and review are about petitions.
+   */
+  private Next remind(Watch watch, ClockState state, Instant now) {
+    var fired = watches.fired(state);
+    var next = alarms.next(state, Urgency.NORMAL, fired);
+    var opening = next.map(alarm -> new NextAlarm(alarm.step(),
+        officeHours.isOpen(now, state.unit()) ? alarm.at() : officeHours.within(later(now, alarm.at()), state.unit())));
+    if (opening.filter(alarm -> !alarm.at().isAfter(now)).isEmpty()) {
+      return waitFor(watch, opening, Optional.empty());
+    }
+    var step = next.orElseThrow().step().asReminder();
+    alarmTable.insert(UUID.randomUUID(), step, state, "", now);
+    audit.append(state.caseId(), Actor.SYSTEM, "alarm.remind", Map.of("clock", state.id().toString(), "kind",
+        state.kind(), "due", state.due().on().toString(), "step", step.id()));
+    events.publishEvent(new OpenWorkReminded(state.caseId(),
+        messages.getMessage("escalation.reminder", new Object[]{
+            messages.getMessage("calendar.kind." + state.kind(), null, Locale.SIMPLIFIED_CHINESE),
+            state.due().on().toString()}, Locale.SIMPLIFIED_CHINESE),
+        now));
+    return waitFor(watch, alarms.next(state, Urgency.NORMAL, fired.with(step, now)), Optional.empty());
   }
 
   /** Whether the step needs a leader: also where the unit can not be put under supervision. */

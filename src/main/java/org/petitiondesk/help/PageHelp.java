@@ -33,6 +33,8 @@ public enum PageHelp {
   MATTERS("/matters"),
   /** 流程数据 */
   MATTER_FIGURES("/matters/figures"),
+  /** 事项消息 */
+  MATTER_MESSAGES("/matters/messages"),
   /** 发起事项 */
   MATTER_NEW("/matters/new(/[^/]+)?"),
   /** 一个事项 */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.kernel.Actor;
@@ -195,6 +196,12 @@ class WorkItems {
   private void record(String urge, String id, String account, LocalDate on, Instant at, String words) {
     jdbc.sql("insert into work_item_urge (id, item_id, urged_by, urged_on, urged_at, words) values (?, ?, ?, ?, ?, ?)")
         .params(urge, id, account, on, timestamp(at), words).update();
+  }
+
+  /** Whose work of a case is open. */
+  Set<String> units(CaseId caseId) {
+    return openOf(List.of(caseId)).stream().filter(item -> item.source() == ItemSource.TASK).map(WorkItem::unit)
+        .collect(Collectors.toSet());
   }
 
   /** An alarm has reminded of the unit's open tasks of a case; whoever holds one sees it in the list, with its words. */

@@ -58,6 +58,14 @@ class MatterKeeper implements TaskObserver, RunObserver {
     ended(task);
   }
 
+  /** Keeps its form, unless the new version shows another one there. */
+  @Override
+  public void migrated(OpenTask task) {
+    if (task.hasDesignedForm()) {
+      forms.ofTask(task.id()).ifPresent(form -> matters.migrated(task, form));
+    }
+  }
+
   @Override
   public void ended(String processKey, CaseId id, Optional<String> how) {
     var matter = new MatterId(id.value());

@@ -34,6 +34,7 @@ public class MatterRegister {
   private static final String SIGHT = """
       (m.started_by = :me or m.unit in (:units)
         or exists (select 1 from matter_item i where i.subject_id = m.id and (i.group_name in (:groups) or i.holder = :me))
+        or exists (select 1 from matter_message p where p.matter_id = m.id and p.receiver in (:groups))
         or exists (select 1 from matter_entry e where e.subject_id = m.id and e.written_by = :me))""";
 
   private final JdbcClient jdbc;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.engine.DesignedForm;
 import org.petitiondesk.engine.DesignedForms;
@@ -110,7 +109,7 @@ public class MatterService {
     audit.append(id.chain(), actor, "matter.started", Map.of("process", process.key(), "version", process.version(),
         "form", form.key(), "formVersion", form.version()));
     var facts = units.of(actor.unit()).with(STARTER, actor.id());
-    engine.start(process.key(), id.chain(), with(facts, names(process.key(), process.version()), form, answers));
+    engine.start(process.key(), id.chain(), with(facts, processes.factsOfStart(process.key()), form, answers));
     return id;
   }
 
@@ -137,14 +136,7 @@ public class MatterService {
     matters.add(subject, item, work.task().key(), name, work.form(), answers, actor, now());
     audit.append(subject, actor, "matter.step", Map.of("step", work.task().key(), "name", name, "form",
         work.form().key(), "formVersion", work.form().version()));
-    var names = matters.find(new MatterId(subject.value()))
-        .map(matter -> names(matter.process(), matter.processVersion()))
-        .orElseGet(() -> work.form().asked().stream().map(FormField::key).collect(Collectors.toSet()));
-    engine.complete(item, actor, with(Facts.none(), names, work.form(), answers));
-  }
-
-  private Set<String> names(String process, int version) {
-    return processes.facts(process, version);
+    engine.complete(item, actor, with(Facts.none(), processes.factsOfTask(item), work.form(), answers));
   }
 
   /** Of what was written only what the model reads, and of that only what is no text. */

@@ -72,6 +72,20 @@ class MatterTable {
         .update();
   }
 
+  void migrated(OpenTask task, DesignedForm form) {
+    var known = form(task.id());
+    if (known.isEmpty()) {
+      began(task, form);
+      return;
+    }
+    var shown = known.filter(kept -> kept.key().equals(form.key())).orElse(form);
+    jdbc.sql("""
+        update matter_item set step = ?, name = ?, form_key = ?, form_version = ?, group_name = ? where task_id = ?""")
+        .params(task.key(), task.name() == null ? task.key() : task.name(), shown.key(), shown.version(),
+            task.group(), task.id())
+        .update();
+  }
+
   void held(String task, String holder) {
     jdbc.sql("update matter_item set holder = ? where task_id = ?").params(holder, task).update();
   }

@@ -48,6 +48,8 @@ import org.petitiondesk.intake.ProposeAnswer;
 import org.petitiondesk.intake.PublishedAnswers;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.matter.MatterId;
+import org.petitiondesk.matter.MatterService;
 import org.petitiondesk.notice.NoticeDelivery;
 import org.petitiondesk.notice.NoticeService;
 import org.petitiondesk.notice.Notices;
@@ -104,6 +106,7 @@ class Places {
       Map.entry("/rectifications.xlsx", "a download"),
       Map.entry("/reviews/{id}/documents/{document}", "a download"),
       Map.entry("/petitions/{id}/diagrams/{definition}", "the drawing, fetched by the page of the diagram"),
+      Map.entry("/matters/{id}/diagrams/{definition}", "the drawing, fetched by the page of the matter"),
       Map.entry("/inbox/items/{id}", "leads to the form of the item"),
       Map.entry("/designer/drafts/{id}/source", "the text of a draft, fetched by the page that draws it"),
       Map.entry("/designer/drafts/{id}/published", "the text to compare with, fetched by the page that draws it"),
@@ -117,6 +120,7 @@ class Places {
   private static final String LEADER = Petitions.LEAD + ".leader";
   private static final String ADMIN = "admin";
   private static final String DESIGNER = "designer";
+  private static final String GRID = "grid";
 
   private final Petitions petitions;
   private final Processes processes;
@@ -145,6 +149,7 @@ class Places {
   private final ObjectedCases objected;
   private final DraftService drafts;
   private final PublishedModels models;
+  private final MatterService matters;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
@@ -153,7 +158,7 @@ class Places {
       SupervisedCases supervised, RectifiedCases rectified, Overdue overdue, WrittenNotices written,
       WarnedCases warned, RecusalService recusals, DissatisfactionService dissatisfaction,
       RatingExclusions exclusions, ReviewedCases reviewed, ReconsideredCases reconsidered,
-      ObjectedCases objected, DraftService drafts, PublishedModels models) {
+      ObjectedCases objected, DraftService drafts, PublishedModels models, MatterService matters) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -181,6 +186,7 @@ class Places {
     this.objected = objected;
     this.drafts = drafts;
     this.models = models;
+    this.matters = matters;
   }
 
   /**
@@ -205,6 +211,12 @@ class Places {
   }
 
   /** Waits for a leader; its model was published over an older one of the product. */
+  private MatterId begun() {
+    return matters.start("certification_campaign", MatterId.next(), Map.of("title", List.of("银杏社区创建和谐邻里社区"),
+        "honour", List.of("harmony"), "households", List.of("900"), "openDisputes", List.of("0"), "since",
+        List.of("2026-03-01"), "grounds", List.of("邻里议事会每月一次，纠纷当月化解。")), accounts.actor(GRID));
+  }
+
   private DraftId submitted() {
     var shipped = models.version(ModelKind.DMN, "petition_closing", 1);
     transaction.executeWithoutResult(status -> models.publish(ModelKind.DMN, "petition_closing", shipped.name(),
@@ -296,6 +308,7 @@ class Places {
     var judged = reviewed.judged();
     var letter = petitions.letters(replied).get(0).id();
     var submitted = submitted();
+    var matter = begun();
     var notice = notices.of(replied).get(0).id();
 
     return List.of(
@@ -305,6 +318,7 @@ class Places {
         new Place("/receipt", STRANGER, "/receipt"),
         new Place("/receipt/check", STRANGER, "/receipt/check?proof=" + followed.proof().text()),
         new Place("/answers", STRANGER, "/answers"),
+        new Place("/announcements", STRANGER, "/announcements"),
         new Place("/follow", STRANGER, "/follow"),
         new Place("/follow/case", PETITIONER, "/follow/case"),
         new Place("/follow/letters/{letter}", PETITIONER, "/follow/letters/" + letter),
@@ -324,6 +338,14 @@ class Places {
         new Place("/operations/reconcile", ADMIN, "/operations/reconcile"),
         new Place("/operations/loose-ends", ADMIN, "/operations/loose-ends"),
         // Register and case
+        new Place("/matters", GRID, "/matters"),
+        new Place("/matters/figures", GRID, "/matters/figures"),
+        new Place("/matters/messages", GRID, "/matters/messages"),
+        new Place("/matters/new", GRID, "/matters/new"),
+        new Place("/matters/new/{process}", GRID, "/matters/new/certification_campaign"),
+        new Place("/matters/{id}", GRID, "/matters/" + matter),
+        new Place("/matters/{id}/items/{item}", GRID, "/matters/" + matter + "/items/"
+            + processes.openTasks(matter.chain()).get(0).id()),
         new Place("/register", OFFICER, "/register"),
         new Place("/petitions/new", OFFICER, "/petitions/new"),
         new Place("/petitions/{id}/receipt", OFFICER, "/petitions/" + registered + "/receipt"),

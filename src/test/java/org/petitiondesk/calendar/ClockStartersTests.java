@@ -22,8 +22,11 @@ class ClockStartersTests {
   private static final String BEGIN = "<!-- clocks: generated, checked by ClockStartersTests -->\n";
   private static final String END = "<!-- end of clocks -->";
 
+  /** A process without code starts its clocks itself. */
+  private static final String CERTIFICATION = "matter/certification_campaign.bpmn";
+
   /**
-   * @param starter the class that starts it, or that waits for its last day
+   * @param starter the class or the model that starts it, or that waits for its last day
    * @param by what its source must say: the key, or the constant for it
    * @param stop what ends it
    */
@@ -60,6 +63,8 @@ class ClockStartersTests {
       start("rectification_inspection", "accountability/RectificationClocks", "\"rectification_inspection\"",
           "inspection"),
       start("return_visit", "accountability/ReturnVisits", "\"return_visit\"", "visit recorded"),
+      start("certification_examination", CERTIFICATION, ">certification_examination<", "three examinations"),
+      start("certification_recheck", CERTIFICATION, ">certification_recheck<", "re-check"),
       start("lesson_reading", "accountability/ReviewClocks", "\"lesson_reading\"", "read by all")));
 
   /** Rows of the table for which the desk has no process yet, with the reason. */
@@ -100,7 +105,9 @@ class ClockStartersTests {
 
   private static String source(String starter) {
     try {
-      return Files.readString(Path.of("src/main/java/org/petitiondesk", starter + ".java"));
+      return Files.readString(starter.endsWith(".bpmn")
+          ? Path.of("processes", starter)
+          : Path.of("src/main/java/org/petitiondesk", starter + ".java"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,6 +52,8 @@ class ClockTermsDecisionTests {
       rectification_inspection | 5 | WORKING_DAY | 本单位设置 | 0 | 0
       return_visit      | 10 | DAY         | 本单位设置 | 0 | 0
       lesson_reading    | 10 | WORKING_DAY | 本单位设置 | 0 | 0
+      certification_examination | 30 | WORKING_DAY | 本单位设置 | 0 | 0
+      certification_recheck | 30 | DAY        | 本单位设置 | 0 | 0
       dissatisfaction   | 10 | WORKING_DAY | 本单位设置 | 0 | 0
       objection_decision | 5 | WORKING_DAY | 本单位设置 | 0 | 0
       """)

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** A designer picks a verb by its words and never types the name of a bean, so the words must stand for one. */
 class TemplatesTests {
 
-  private static final Pattern DELEGATE = Pattern.compile("class (\\w+Delegate) implements JavaDelegate");
+  private static final Pattern DELEGATE = Pattern
+      .compile("class (\\w+Delegate) implements (?:JavaDelegate|MatterVerb)");
 
   private final JsonNode templates = read();
 

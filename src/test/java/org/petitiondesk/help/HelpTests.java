@@ -23,7 +23,7 @@ class HelpTests {
 
   /** Open to everybody, or no page. */
   private static final Set<String> NOT_FOR_STAFF = Set.of("/login", "/error", "/lodge", "/receipt", "/follow",
-      "/answers", "/api",
+      "/answers", "/announcements", "/api",
       "/cases/{id}");
 
   @Autowired

@@ -1,6 +1,7 @@
 package org.petitiondesk.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
 import org.petitiondesk.audit.AuditEntry;
 import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.calendar.ClockState;
+import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.engine.Jobs;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
@@ -43,6 +46,8 @@ class MatterStoryTests {
   @Autowired
   private MatterRegister register;
   @Autowired
+  private Clocks clocks;
+  @Autowired
   private AuditTrail audit;
   @Autowired
   private MovableClock clock;
@@ -66,9 +71,14 @@ class MatterStoryTests {
     examined("officer", "pass");
     examined("office.leader", "pass");
 
-    // 公示: nobody has anything to do until it is over.
+    // 公示: everybody reads it, and nobody has anything to do until it is over.
     assertThat(engine.openTasks(id.chain())).isEmpty();
+    assertThat(clocks.of(id.chain())).extracting(ClockState::kind, ClockState::unit, ClockState::running)
+        .containsExactly(tuple("certification_examination", "liuyin", false));
+    assertThat(mvc.get().uri("/announcements").exchange()).hasStatusOk().bodyText().contains("拟命名社区公示",
+        "桂花社区创建“三零”社区&lt;b&gt;", "2048").doesNotContain("??", "矛盾不上交");
     jobs.liveUntil(id.chain(), clock.instant().plus(Duration.ofDays(8)));
+    assertThat(mvc.get().uri("/announcements").exchange()).bodyText().doesNotContain("桂花社区创建");
     finish("officer", Map.of("objections", "0", "verification", "无", "standing", "stands"));
     var naming = item("office.leader");
     assertThat(post("office.leader", naming, Map.of("documentNumber", "临信发第12号", "named", "yes")))
@@ -76,7 +86,11 @@ class MatterStoryTests {
     finish("office.leader", Map.of("documentNumber", "临信发〔2048〕12号", "named", "yes"));
 
     var recheck = Map.of("recheckedOn", "2049-03-20", "recheckScore", "71", "recheckFindings", "出现集体上访");
-    jobs.liveUntil(id.chain(), clock.instant().plus(Duration.ofDays(366)));
+    assertThat(get("grid", "/matters/messages")).hasStatusOk().bodyText().contains("社区已获命名").doesNotContain("??");
+    assertThat(get("liuyin.handler", "/matters/messages")).bodyText().doesNotContain("社区已获命名");
+    jobs.liveUntil(id.chain(), clock.instant().plus(Duration.ofDays(366 + 27)));
+    assertThat(audit.of(id.chain())).extracting(AuditEntry::act).contains("matter.reminded", "alarm.remind");
+    assertThat(get("liuyin.handler", "/inbox")).bodyText().contains("年度复查时限到 ");
     finish("liuyin.handler", and(recheck, "keep", "keep"));
     assertThat(engine.openTasks(id.chain())).isEmpty();
     jobs.liveUntil(id.chain(), clock.instant().plus(Duration.ofDays(366)));
@@ -85,14 +99,14 @@ class MatterStoryTests {
     finish("office.leader", Map.of("withdrawn", "yes", "reasons", "两年复查均不达标"));
 
     assertThat(get("grid", "/matters/" + id)).hasStatusOk().bodyText().contains("已撤销称号", "临信发〔2048〕12号",
-        "两年复查均不达标", "“三零”社区", "data-diagram=").doesNotContain("??");
+        "两年复查均不达标", "“三零”社区", "拟命名社区公示", "data-clock=\"certification_recheck\"", "data-diagram=").doesNotContain("??");
     assertThat(get("grid", "/matters?standing=ended&process=" + PROCESS)).hasStatusOk().bodyText()
         .contains(id.toString());
     assertThat(get("grid", "/matters?standing=open")).bodyText().doesNotContain(id.toString());
     assertThat(get("liuyin.leader", "/matters/figures")).hasStatusOk().bodyText().contains("社区创建命名", "桂花社区居民委员会")
         .doesNotContain("??");
     assertThat(audit.of(id.chain())).extracting(AuditEntry::act).startsWith("matter.started").contains("matter.step",
-        "item.completed").endsWith("matter.ended");
+        "item.completed").contains("matter.note").endsWith("matter.ended");
     assertThat(audit.of(id.chain())).filteredOn(entry -> entry.act().equals("matter.step")).hasSize(11)
         .allSatisfy(entry -> assertThat(entry.details().toString()).doesNotContain("集体上访"));
   }

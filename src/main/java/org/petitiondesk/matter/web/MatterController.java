@@ -14,6 +14,7 @@ import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.matter.Answers;
 import org.petitiondesk.matter.MatterId;
+import org.petitiondesk.matter.MatterPosts;
 import org.petitiondesk.matter.MatterRegister;
 import org.petitiondesk.matter.MatterService;
 import org.petitiondesk.matter.NotFilledIn;
@@ -46,6 +47,7 @@ class MatterController {
 
   private final MatterRegister register;
   private final MatterService service;
+  private final MatterPosts posts;
   private final DesignedProcesses processes;
   private final Processes engine;
   private final Diagrams diagrams;
@@ -54,10 +56,11 @@ class MatterController {
   private final Units units;
   private final Show show;
 
-  MatterController(MatterRegister register, MatterService service, DesignedProcesses processes, Processes engine,
-      Diagrams diagrams, Clocks clocks, Accounts accounts, Units units, Show show) {
+  MatterController(MatterRegister register, MatterService service, MatterPosts posts, DesignedProcesses processes,
+      Processes engine, Diagrams diagrams, Clocks clocks, Accounts accounts, Units units, Show show) {
     this.register = register;
     this.service = service;
+    this.posts = posts;
     this.processes = processes;
     this.engine = engine;
     this.diagrams = diagrams;
@@ -120,7 +123,7 @@ class MatterController {
     var matter = register.get(id, actor);
     return new ModelAndView("matter/show").addObject("matter", matter).addObject("entries", register.entries(id))
         .addObject("turns", engine.openTasks(id.chain()).stream().map(task -> turn(task, actor)).toList())
-        .addObject("clocks", clocks.of(id.chain()))
+        .addObject("clocks", clocks.of(id.chain())).addObject("notices", posts.notices(id))
         .addObject("diagram", diagrams.of(id.chain()).stream().findFirst().orElse(null));
   }
 

@@ -36,7 +36,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfig {
 
   /** Open without log-in. Whatever is not named here is closed, also what a later module adds. */
-  static final String[] PUBLIC = {"/login", "/lodge/**", "/receipt/**", "/follow/**", "/answers", "/error",
+  static final String[] PUBLIC = {"/login", "/lodge/**", "/receipt/**", "/follow/**", "/answers", "/announcements",
+      "/error",
       "/actuator/health",
       "/actuator/health/**"};
 

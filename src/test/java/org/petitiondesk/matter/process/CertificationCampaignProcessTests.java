@@ -6,6 +6,12 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -18,16 +24,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.petitiondesk.engine.ModelEngine;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.matter.MatterId;
+import org.petitiondesk.matter.MatterSteps;
 
 @Deployment(resources = "processes/matter/certification_campaign.bpmn")
 class CertificationCampaignProcessTests {
 
+  private static final MatterSteps STEPS = mock();
+
   @RegisterExtension
-  static ProcessEngineCoverageExtension engine = ModelEngine.with(Map.of());
+  static ProcessEngineCoverageExtension engine = ModelEngine.with(Map.of("startClockDelegate",
+      new StartClockDelegate(STEPS), "stopClockDelegate", new StopClockDelegate(STEPS), "announceMatterDelegate",
+      new AnnounceMatterDelegate(STEPS), "sendMessageDelegate", new SendMessageDelegate(STEPS), "remindDelegate",
+      new RemindDelegate(STEPS), "writeNoteDelegate", new WriteNoteDelegate(STEPS)));
 
   @BeforeEach
   void init() {
     ModelEngine.init(engine);
+    reset(STEPS);
   }
 
   @Test
@@ -47,6 +61,7 @@ class CertificationCampaignProcessTests {
     named(campaign);
 
     execute(job("timer_recheck_due", campaign));
+    execute(job("timer_recheck_slow", campaign));
     finish(campaign, "user_recheck", "keep", "keep");
     execute(job("timer_recheck_due", campaign));
     finish(campaign, "user_recheck", "keep", "withdraw");
@@ -56,6 +71,12 @@ class CertificationCampaignProcessTests {
     finish(campaign, "user_withdraw", "withdrawn", "yes");
 
     assertThat(campaign).isEnded().hasPassed("end_withdrawn");
+    var matter = MatterId.of(campaign.getBusinessKey());
+    verify(STEPS).remind(eq(matter), anyString());
+    verify(STEPS).tell(eq(matter), eq("grid_officer@liuyin-guihua"), anyString());
+    verify(STEPS, times(3)).startClock(matter, "certification_recheck", "liuyin");
+    verify(STEPS, times(3)).stopClock(matter, "certification_recheck");
+    verify(STEPS).note(eq(matter), anyString());
   }
 
   @ParameterizedTest
@@ -116,6 +137,8 @@ class CertificationCampaignProcessTests {
     examined(campaign, "user_examine_street", "pass");
     examined(campaign, "user_examine_district", "pass");
     examined(campaign, "user_examine_city", "pass");
+    verify(STEPS).stopClock(MatterId.of(campaign.getBusinessKey()), "certification_examination");
+    verify(STEPS).publish(eq(MatterId.of(campaign.getBusinessKey())), anyString(), anyString(), eq(7));
     execute(job("timer_notice_over", campaign));
     return campaign;
   }
