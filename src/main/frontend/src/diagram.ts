@@ -27,6 +27,7 @@ interface Events {
  *   <div data-diagram-panel hidden></div>
  *   … <tr data-element="user_screen" data-spent="3 d" data-count="2"> … <button data-show="user_screen">
  *
+ * A row may also say how warm its element is (data-heat, 0 to 4) and that something failed there (data-fault).
  * The table says everything in words; the picture takes what it shows from there.
  */
 export async function draw(place: HTMLElement): Promise<void> {
@@ -51,6 +52,8 @@ export async function draw(place: HTMLElement): Promise<void> {
       if (elements.get(id)) {
         rows.set(id, row);
         time(id, row);
+        mark(id, `heat-${row.dataset["heat"] ?? 0}`);
+        mark(row.dataset["fault"] === "true" ? id : "", "fault");
       }
     });
     viewer.get<Events>("eventBus").on("element.click", ({ element }) => show(element.id));
@@ -72,6 +75,9 @@ export async function draw(place: HTMLElement): Promise<void> {
     }
 
     function time(id: string, row: HTMLElement): void {
+      if (["", "0"].includes(row.dataset["spent"] ?? "")) {
+        return;
+      }
       const spent = document.createElement("span");
       spent.className = "diagram-time";
       const count = Number(row.dataset["count"]);

@@ -281,12 +281,18 @@ public class DraftService {
     append(draft, actor, "model.took-account", Map.of("version", base));
   }
 
-  public void discard(DraftId id, int version, Actor actor) {
-    rules.requireDesigner(actor);
+  /** By its author, who need not say why, or by whoever may decide on it, with a reason. */
+  public void discard(DraftId id, int version, String reason, Actor actor) {
+    rules.requireReader(actor);
     var draft = open(id, version, DraftState.DRAFT, DraftState.SUBMITTED);
+    var own = draft.author().equals(actor.id());
+    if (!own) {
+      rules.requireDecider(draft, actor);
+    }
+    var words = own && reason.isBlank() ? "" : words("reason", reason);
     drafts.discard(id);
     changed(draft, actor);
-    append(draft, actor, "model.discarded", Map.of());
+    append(draft, actor, "model.discarded", words.isEmpty() ? Map.of() : Map.of("reason", words));
   }
 
   /** Whether the version in force is still the one that the draft was made from. */

@@ -3,6 +3,7 @@ package org.petitiondesk.designer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,8 +12,8 @@ import org.petitiondesk.engine.Publication;
 import org.petitiondesk.engine.PublishedModel;
 import org.petitiondesk.engine.PublishedModels;
 import org.petitiondesk.engine.ShippedModels;
-import org.petitiondesk.engine.StandingStep;
-import org.petitiondesk.engine.StandingSteps;
+import org.petitiondesk.engine.StepFigure;
+import org.petitiondesk.engine.StepFigures;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.NotFound;
 import org.springframework.stereotype.Component;
@@ -25,15 +26,15 @@ public class ModelCatalog {
 
   private final PublishedModels published;
   private final ShippedModels shipped;
-  private final StandingSteps standing;
+  private final StepFigures figures;
   private final DraftTable drafts;
   private final DraftRules rules;
 
-  ModelCatalog(PublishedModels published, ShippedModels shipped, StandingSteps standing, DraftTable drafts,
+  ModelCatalog(PublishedModels published, ShippedModels shipped, StepFigures figures, DraftTable drafts,
       DraftRules rules) {
     this.published = published;
     this.shipped = shipped;
-    this.standing = standing;
+    this.figures = figures;
     this.drafts = drafts;
     this.rules = rules;
   }
@@ -69,9 +70,21 @@ public class ModelCatalog {
     return published.versions(kind, key);
   }
 
-  /** Where the cases of a process stand now, in all its versions; nothing for tables and forms. */
-  public List<StandingStep> standing(ListedModel model) {
-    return model.kind() == ModelKind.BPMN ? standing.of(model.key()) : List.of();
+  /** How the cases of a process fare at its steps; nothing for tables and forms. */
+  public List<StepFigure> figures(ListedModel model) {
+    return model.kind() == ModelKind.BPMN ? figures.of(model.key()) : List.of();
+  }
+
+  /** The version in force, as it was drawn. */
+  public String source(ModelKind kind, String key, Actor actor) {
+    return published
+        .source(get(kind, key, actor).inForce().orElseThrow(() -> new NotFound("designer.not-found.model")));
+  }
+
+  /** How many cases stand in any version of each process that has some, by key. */
+  public Map<String, Long> running(Actor actor) {
+    rules.requireReader(actor);
+    return published.running();
   }
 
   /** What the draft changes of the version that it was made from; everything of a new model is new. */

@@ -9,13 +9,12 @@ import java.util.Optional;
  * @param name in words, or the key where the model has none
  * @param deployment id of the engine's deployment that brought it
  * @param file its name in that deployment
- * @param running cases that stand in any version of this process; 0 for tables and forms
  * @param publication empty for a version that came with the product
  */
 public record PublishedModel(ModelKind kind, String key, String name, int version, Instant since, String deployment,
-    String file, long running, Optional<Publication> publication) {
+    String file, Optional<Publication> publication) {
 
   PublishedModel named(String words) {
-    return new PublishedModel(kind, key, words, version, since, deployment, file, running, publication);
+    return new PublishedModel(kind, key, words, version, since, deployment, file, publication);
   }
 }

@@ -68,6 +68,15 @@ public class PublishedModels {
     return versions(kind, key).stream().findFirst();
   }
 
+  /** How many cases stand in any version of each process that has some, by key. */
+  @Transactional(readOnly = true)
+  public Map<String, Long> running() {
+    var running = new HashMap<String, Long>();
+    management.createProcessDefinitionStatisticsQuery().list().stream().filter(each -> each.getInstances() > 0)
+        .forEach(each -> running.merge(each.getKey(), (long) each.getInstances(), Long::sum));
+    return running;
+  }
+
   /** Only its number, without a look at anything else. */
   @Transactional(readOnly = true)
   public Optional<Integer> versionInForce(ModelKind kind, String key) {
@@ -166,16 +175,13 @@ public class PublishedModels {
   private Background background() {
     var since = repository.createDeploymentQuery().list().stream()
         .collect(Collectors.toMap(Deployment::getId, deployment -> deployment.getDeploymentTime().toInstant()));
-    var running = new HashMap<String, Long>();
-    management.createProcessDefinitionStatisticsQuery().list()
-        .forEach(each -> running.merge(each.getKey(), (long) each.getInstances(), Long::sum));
     var entries = publications.all().stream().collect(Collectors
         .toMap(entry -> entry.kind() + " " + entry.key() + " " + entry.version(), Function.identity()));
-    return new Background(since, running, entries);
+    return new Background(since, entries);
   }
 
   /** What is read once for a whole list. */
-  private record Background(Map<String, Instant> since, Map<String, Long> running, Map<String, Entry> entries) {
+  private record Background(Map<String, Instant> since, Map<String, Entry> entries) {
 
     PublishedModel model(ModelKind kind, ResourceDefinition definition) {
       var entry = Optional.ofNullable(entries.get(kind + " " + definition.getKey() + " " + definition.getVersion()));
@@ -184,7 +190,7 @@ public class PublishedModels {
       var name = drawn == null || drawn.isBlank() ? definition.getKey() : drawn;
       return new PublishedModel(kind, definition.getKey(), name, definition.getVersion(),
           since.get(definition.getDeploymentId()), definition.getDeploymentId(), definition.getResourceName(),
-          kind == ModelKind.BPMN ? running.getOrDefault(definition.getKey(), 0L) : 0, entry.map(Entry::publication));
+          entry.map(Entry::publication));
     }
   }
 }

@@ -92,7 +92,12 @@ class DraftLifeTests {
 
     petitions.screened();
     assertThat(get("/designer/models/bpmn/petition_assignment", DESIGNER)).hasStatusOk().bodyText()
-        .contains("data-step=\"user_accept\"").doesNotContain("??");
+        .contains("data-step=\"user_accept\"", "data-heat=\"4\"").doesNotContain("??");
+    assertThat(get("/designer/models/bpmn/petition_assignment?heat=time&lang=en", LEADER)).hasStatusOk().bodyText()
+        .contains("the longer its median time").doesNotContain("??");
+    assertThat(get("/designer/models/bpmn/petition_assignment/picture", LEADER)).hasStatusOk().bodyText()
+        .contains("user_accept");
+    assertThat(get("/designer", DESIGNER)).bodyText().contains("在办 ");
 
     var table = begun(post("/designer/models/dmn/clock_terms/drafts", DESIGNER, "version", "1"));
     assertThat(get("/designer/drafts/" + table, DESIGNER)).hasStatusOk().bodyText().contains("data-kind=\"dmn\"",
@@ -308,6 +313,17 @@ class DraftLifeTests {
         "起草期间已有新版本发布", "data-change=\"clock_terms\"");
     assertThat(post("/designer/drafts/" + id + "/account", DESIGNER, "version", "5")).hasStatus(303);
     assertThat(drafts.get(id).baseVersion()).isEqualTo(2);
+
+    // Somebody else's draft is not thrown away without a word, and not by just anybody.
+    var discard = "/designer/drafts/" + id + "/discard";
+    assertThat(post(discard, "officer", "version", "6", "reason", "不要了")).hasStatus(HttpStatus.FORBIDDEN);
+    assertThat(post(discard, LEADER, "version", "6", "reason", " ")).hasStatus(422).bodyText().contains("请写明理由")
+        .doesNotContain("??");
+    assertThat(post(discard, LEADER, "version", "6", "reason", "新版本已含此改动")).hasStatus(303);
+    assertThat(audit.of(id.chain())).last().satisfies(entry -> {
+      assertThat(entry.act()).isEqualTo("model.discarded");
+      assertThat(entry.details()).containsEntry("reason", "新版本已含此改动");
+    });
   }
 
   private List<String> deployedAtStart() {

@@ -3,6 +3,7 @@ package org.petitiondesk.designer.web;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.petitiondesk.designer.DraftId;
@@ -10,12 +11,15 @@ import org.petitiondesk.designer.DraftService;
 import org.petitiondesk.designer.ListedModel;
 import org.petitiondesk.designer.ModelCatalog;
 import org.petitiondesk.engine.ModelKind;
+import org.petitiondesk.engine.StepFigures;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.web.Forms;
 import org.petitiondesk.web.SeeOther;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -46,18 +50,29 @@ class ModelController {
   ModelAndView list(Actor actor) {
     var byKind = models.all(actor).stream()
         .collect(Collectors.groupingBy(ListedModel::kind, TreeMap::new, Collectors.toList()));
-    return new ModelAndView("designer/models").addObject("models", byKind)
+    return new ModelAndView("designer/models").addObject("models", byKind).addObject("running", models.running(actor))
         .addObject("draws", models.isDesigner(actor));
   }
 
   @GetMapping("/designer/models/{kind}/{key}")
   @PreAuthorize(Access.READ)
-  ModelAndView show(@PathVariable String kind, @PathVariable String key, Actor actor) {
+  ModelAndView show(@PathVariable String kind, @PathVariable String key, @RequestParam(defaultValue = "") String heat,
+      Actor actor) {
     var model = models.get(kind(kind), key, actor);
     return new ModelAndView("designer/model").addObject("model", model)
         .addObject("versions", models.versions(model.kind(), key, actor))
-        .addObject("standing", models.standing(model))
+        .addObject("figures", models.figures(model)).addObject("heat", Heat.of(heat)).addObject("heats", Heat.values())
+        .addObject("lookedAt", StepFigures.LOOKED_AT)
+        .addObject("running", models.running(actor).getOrDefault(key, 0L))
         .addObject("draws", models.isDesigner(actor));
+  }
+
+  /** The process in force as a file, for the picture. As plain text: a browser that opens it must not carry it out. */
+  @GetMapping("/designer/models/bpmn/{key}/picture")
+  @PreAuthorize(Access.READ)
+  ResponseEntity<String> picture(@PathVariable String key, Actor actor) {
+    return ResponseEntity.ok().contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+        .header("X-Content-Type-Options", "nosniff").body(models.source(ModelKind.BPMN, key, actor));
   }
 
   /** From the version in force, or back to an older one. */

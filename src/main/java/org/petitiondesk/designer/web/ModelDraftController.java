@@ -87,11 +87,14 @@ class ModelDraftController {
   }
 
   @PostMapping(DRAFT + "/discard")
-  @PreAuthorize(Access.DRAW)
-  ModelAndView discard(@PathVariable DraftId id, @RequestParam int version, Actor actor, RedirectAttributes redirect) {
-    drafts.discard(id, version, actor);
-    Forms.done(redirect, "designer.done.discarded");
-    return SeeOther.to("/designer");
+  @PreAuthorize(Access.READ)
+  ModelAndView discard(@PathVariable DraftId id, @ModelAttribute("discarding") ReturnDraftForm form,
+      BindingResult errors, Actor actor, RedirectAttributes redirect) {
+    if (Forms.carriedOut(errors, () -> drafts.discard(id, form.version(), form.reason(), actor))) {
+      Forms.done(redirect, "designer.done.discarded");
+      return SeeOther.to("/designer");
+    }
+    return again(id, errors, actor);
   }
 
   private ModelAndView carriedOut(BindingResult errors, Runnable act, DraftId id, Actor actor,
@@ -99,6 +102,10 @@ class ModelDraftController {
     if (Forms.carriedOut(errors, act)) {
       return done(id, redirect, sentence);
     }
+    return again(id, errors, actor);
+  }
+
+  private ModelAndView again(DraftId id, BindingResult errors, Actor actor) {
     var again = page(drafts.get(id, actor), actor);
     again.getModel().remove(errors.getObjectName());
     again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
@@ -115,6 +122,9 @@ class ModelDraftController {
         .addObject("replay", replay).addObject("current", replay.filter(replays::isCurrent).isPresent())
         .addObject("submission", new SubmitDraftForm(draft.version(), draft.note()))
         .addObject("returning", new ReturnDraftForm(draft.version(), ""))
+        .addObject("discarding", new ReturnDraftForm(draft.version(), ""))
+        .addObject("discards", draft.author().equals(actor.id()) || models.mayDecide(draft, actor))
+        .addObject("isAuthor", draft.author().equals(actor.id()))
         .addObject("approval", new ApproveDraftForm(draft.version(), null));
   }
 
