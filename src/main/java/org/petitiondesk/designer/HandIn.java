@@ -65,7 +65,7 @@ public class HandIn {
   }
 
   private DraftId draft(File file, Actor actor) {
-    own(file, actor).ifPresent(draft -> drafts.discard(draft.id(), draft.version(), actor));
+    own(file, actor).ifPresent(draft -> drafts.discard(draft.id(), draft.version(), "", actor));
     return drafts.fromFile(file.name(), file.content(), actor);
   }
 

@@ -75,6 +75,11 @@ public class OpenWork {
             || management.createJobQuery().processInstanceIds(runs).count() > 0);
   }
 
+  /** Whether an operator has stopped what goes on with the case. */
+  public boolean isSuspended(CaseId id) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).suspended().count() > 0;
+  }
+
   /** Jobs that need an operator, by the id of their incident. */
   public List<FailedJob> failedJobs(int from, int limit) {
     return command(() -> runtime.createIncidentQuery().incidentType(Incident.FAILED_JOB_HANDLER_TYPE)

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ExceptionUtil;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.kernel.Group;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,7 +53,11 @@ public class Processes {
 
   /** Starts the latest version of a process for a case, and says under which id it runs. */
   public String start(String processKey, CaseId id, Facts facts) {
-    return runtime.startProcessInstanceByKey(processKey, id.toString(), facts.asMap()).getId();
+    try {
+      return runtime.startProcessInstanceByKey(processKey, id.toString(), facts.asMap()).getId();
+    } catch (SuspendedEntityInteractionException suspended) {
+      throw new Conflict("engine.conflict.suspended-process");
+    }
   }
 
   @Transactional(readOnly = true)
@@ -91,10 +97,19 @@ public class Processes {
         .setVariables(facts.asMap()).execute();
   }
 
-  /** Wakes whoever waits for this message on this case; false when nobody does, and then nothing has changed. */
+  /**
+   * Wakes whoever waits for this message on this case; false when nobody does, and then nothing has changed.
+   *
+   * @throws Conflict when who waits for it is suspended: the message would be lost
+   */
   public boolean correlate(String message, CaseId id, Facts facts, Actor actor) {
-    return Acting.as(actor, () -> !runtime.createMessageCorrelation(message)
+    var received = Acting.as(actor, () -> !runtime.createMessageCorrelation(message)
         .processInstanceBusinessKey(id.toString()).setVariables(facts.asMap()).correlateAllWithResult().isEmpty());
+    if (!received && runtime.createExecutionQuery().messageEventSubscriptionName(message)
+        .processInstanceBusinessKey(id.toString()).suspended().count() > 0) {
+      throw new Conflict("engine.conflict.suspended");
+    }
+    return received;
   }
 
   /** Whether anybody waits for this message on this case: a run that began under an older model may not. */
@@ -290,6 +305,9 @@ public class Processes {
   private RuntimeException explained(RuntimeException failed, BooleanSupplier gone, Supplier<DeskException> second) {
     if (failed instanceof DeskException) {
       return failed;
+    }
+    if (failed instanceof SuspendedEntityInteractionException) {
+      return new Conflict("engine.conflict.suspended");
     }
     if (failed instanceof ProcessEngineException && failed.getCause() instanceof DeskException said) {
       return said;

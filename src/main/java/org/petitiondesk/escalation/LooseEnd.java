@@ -14,6 +14,8 @@ public record LooseEnd(UUID id, CaseId caseId, Kind kind, String subject, Instan
   public enum Kind {
     /** Neither a task nor a job will go on with it. */
     NO_WORK,
+    /** An operator has stopped it; its clocks run on. */
+    SUSPENDED,
     /** A task waits for people who are not there any more. */
     NO_OWNER,
     /** A clock runs and nothing will wake up for it. */

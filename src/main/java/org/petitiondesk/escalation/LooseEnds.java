@@ -155,6 +155,7 @@ public class LooseEnds {
 
   private void mend(LooseEnd end, CaseFile file, String reason, Actor actor) {
     switch (end.kind()) {
+      case SUSPENDED -> throw Refused.because("escalation.refused.loose-end-suspended");
       case NO_WORK -> restart.restart(end.caseId(), actor);
       case NO_OWNER -> toTheNearestLeader(end, file, actor);
       case NO_ALARM -> clocks.of(end.caseId()).stream()
@@ -220,6 +221,9 @@ public class LooseEnds {
     var missing = new ArrayList<Missing>();
     if (!file.isClosed() && (restart.isLost(file.id()) || !work.goesOn(file.id(), WATCHING))) {
       missing.add(new Missing(LooseEnd.Kind.NO_WORK, ""));
+    }
+    if (work.isSuspended(file.id())) {
+      missing.add(new Missing(LooseEnd.Kind.SUSPENDED, ""));
     }
     processes.openTasks(file.id()).stream().filter(task -> !isSomebodyThere(task, file))
         .map(task -> new Missing(LooseEnd.Kind.NO_OWNER, task.id())).forEach(missing::add);

@@ -19,6 +19,8 @@ public enum PageHelp {
   LOAD("/inbox/load", Word.LEAD_UNIT, Word.URGE),
   /** 常用筛选 */
   FILTERS("/inbox/(filters|news)"),
+  /** 运行管理 */
+  OPERATIONS("/operations(/items/[^/]+/move|/moves)?"),
   /** 清单核对 */
   RECONCILE("/operations/reconcile"),
   /** 件件有着落 */

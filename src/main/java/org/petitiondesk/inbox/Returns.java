@@ -94,6 +94,18 @@ public class Returns {
     hand(steps.sendBack(id, passage(to), words, locked.by()), holder(to), locked.by());
   }
 
+  /** Every step of its own process that the case has passed and that may be done once more. */
+  List<Target> passedInProcess(WorkItem item) {
+    return items.passed(item.caseId(), item.processKey()).stream()
+        .map(step -> new Target(step, steps.legalEffectSince(passage(step)))).toList();
+  }
+
+  /** As an item is returned; the caller has checked that it may be, and who decided it. */
+  void putBack(String id, WorkItem to, String reason, Actor by) {
+    requireNoLegalEffect(to);
+    hand(steps.sendBack(id, passage(to), reason, by), holder(to), by);
+  }
+
   /**
    * Takes back what the actor has sent on, as long as nobody has acted on it; the actor holds the item again. Refused
    * across a step with legal effect, and a conflict, with who and when, once somebody has acted.

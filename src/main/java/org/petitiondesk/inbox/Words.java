@@ -230,7 +230,7 @@ public class Words {
         ItemState.OPEN, Optional.empty(), 0,
         new Marks(Optional.of(about.id()),
             Optional.of(new Handing(request.askedBy(), Handing.How.ASKED, request.question())), 0, Optional.empty(), 0,
-            Set.of(), ""));
+            Set.of(), "", false));
   }
 
   private static Map<String, Object> details(WordRequest request, String words) {

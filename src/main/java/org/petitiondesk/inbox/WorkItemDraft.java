@@ -56,7 +56,8 @@ class WorkItemDraft {
         task.group(), unit(task, file), task.assignee(),
         task.dueOn().map(Standing::own).orElseGet(() -> standings.of(task.caseId())), task.createdAt(),
         task.createdAt(), ItemState.OPEN, Optional.empty(), 0,
-        new Marks(sender, handed, 0, Optional.empty(), 0, task.returnTo(), task.step()));
+        new Marks(sender, handed, 0, Optional.empty(), 0, task.returnTo(), task.step(),
+            false));
   }
 
   /** An operator sees that a step of a case has failed, not what the case is about. */

@@ -11,6 +11,7 @@ import org.petitiondesk.engine.Sending;
 import org.petitiondesk.engine.TaskMemory;
 import org.petitiondesk.engine.TaskObserver;
 import org.petitiondesk.kernel.Actor;
+import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.DeskException;
 import org.springframework.stereotype.Component;
 
@@ -97,7 +98,11 @@ class WorkItemKeeper implements TaskObserver, TaskMemory {
 
   @Override
   public Optional<OpenTask> open(String taskId) {
-    return items.find(taskId).filter(item -> item.source() == ItemSource.TASK && item.isOpen())
+    var known = items.find(taskId).filter(item -> item.source() == ItemSource.TASK && item.isOpen());
+    if (known.filter(item -> item.marks().suspended()).isPresent()) {
+      throw new Conflict("inbox.conflict.suspended");
+    }
+    return known
         .map(item -> new OpenTask(item.id(), item.kind(), item.name(), item.processKey(), item.caseId(), item.group(),
             item.assignee(), item.form(), item.marks().returnTo(), item.marks().step(), item.standing().ownDate(),
             item.createdAt()));

@@ -31,7 +31,8 @@ class WorkItems {
       select id, source, kind, process_key, name, form, case_id, case_code, case_kind, title, confidential, category,
           territory, urgency, case_unit, group_key, unit_id, assignee, due_on, due_kind, target_on, waiting, rank_on,
           created_at, waits_since, state, finished_by, finished_by_name, finished_at, on_behalf_of, version, sender_item, handed_by,
-          handed_how, handed_words, urged, urged_at, asked, return_to, step_id
+          handed_how, handed_words, urged, urged_at, asked, return_to, step_id,
+          suspended
         from work_item
       """;
 
@@ -142,6 +143,16 @@ class WorkItems {
           where case_id = :case and kind in (:kinds) and state = 'DONE' and step_id is not null
         order by finished_at desc, id desc""")
         .param("case", caseId.value()).param("kinds", kinds).query(WorkItems::item).list()
+        .forEach(item -> last.putIfAbsent(List.of(item.kind(), item.group()), item));
+    return List.copyOf(last.values());
+  }
+
+  /** Every step of a process that the case has passed and that may be done once more, the last passage of each. */
+  List<WorkItem> passed(CaseId caseId, String processKey) {
+    var last = new LinkedHashMap<List<String>, WorkItem>();
+    jdbc.sql(COLUMNS + """
+          where case_id = ? and process_key = ? and state = 'DONE' and source = 'TASK' and step_id is not null
+        order by finished_at desc, id desc""").params(caseId.value(), processKey).query(WorkItems::item).list()
         .forEach(item -> last.putIfAbsent(List.of(item.kind(), item.group()), item));
     return List.copyOf(last.values());
   }
@@ -314,6 +325,14 @@ class WorkItems {
         .query((rs, row) -> new FailedStep(item, rs.getString("job_id"), rs.getString("message"))).optional();
   }
 
+  /** Failed steps that nobody has tried again yet. */
+  List<FailedStep> stopped(int limit) {
+    return jdbc.sql(COLUMNS + """
+          where state = 'OPEN' and source = 'INCIDENT' and id in (select item_id from work_item_failure)
+        order by process_key, kind, created_at, id limit ?""").param(limit).query(WorkItems::item).list().stream()
+        .flatMap(item -> failure(item).stream()).toList();
+  }
+
   List<WorkItem> all(Collection<String> ids) {
     return ids.isEmpty()
         ? List.of()
@@ -387,6 +406,6 @@ class WorkItems {
     return new Marks(Optional.ofNullable(rs.getString("sender_item")), handed, rs.getInt("urged"),
         Optional.ofNullable(rs.getTimestamp("urged_at")).map(Timestamp::toInstant), rs.getInt("asked"),
         returnTo.isEmpty() ? Set.of() : Set.of(returnTo.split(",")),
-        Optional.ofNullable(rs.getString("step_id")).orElse(""));
+        Optional.ofNullable(rs.getString("step_id")).orElse(""), rs.getBoolean("suspended"));
   }
 }

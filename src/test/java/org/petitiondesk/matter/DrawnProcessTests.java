@@ -184,7 +184,7 @@ class DrawnProcessTests {
     var designer = accounts.actor("designer");
     var draft = drafts.fromNothing(kind, key, key, designer);
     var findings = drafts.save(draft, 0, source, designer).findings();
-    drafts.discard(draft, 1, designer);
+    drafts.discard(draft, 1, "", designer);
     return findings;
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.petitiondesk.inbox.DecisionList;
+import org.petitiondesk.inbox.StepMoves;
 import org.petitiondesk.inbox.WorkList;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Refused;
@@ -27,11 +28,13 @@ class DecisionsController {
   private static final String RESULTS = "results";
 
   private final DecisionList decisions;
+  private final StepMoves moves;
   private final WorkList workList;
   private final RowResults rowResults;
 
-  DecisionsController(DecisionList decisions, WorkList workList, RowResults rowResults) {
+  DecisionsController(DecisionList decisions, StepMoves moves, WorkList workList, RowResults rowResults) {
     this.decisions = decisions;
+    this.moves = moves;
     this.workList = workList;
     this.rowResults = rowResults;
   }
@@ -39,7 +42,8 @@ class DecisionsController {
   @GetMapping("/decisions")
   @PreAuthorize(Rules.CASE_WORK)
   ModelAndView list(Actor actor) {
-    return new ModelAndView("inbox/decisions").addObject("waiting", decisions.of(actor));
+    return new ModelAndView("inbox/decisions").addObject("waiting", decisions.of(actor))
+        .addObject("moves", moves.waitingFor(actor).size());
   }
 
   /** Each for itself: what one of them refuses does not hold up the others. */

@@ -114,6 +114,13 @@ class ItemRows {
         territories.find(row.territory()).map(Territory::name).orElse(""));
   }
 
+  /** An open item for those who do not see its case. */
+  record Standing(WorkItem item, String task, String holder) {}
+
+  Standing standing(WorkItem item) {
+    return new Standing(item, task(item), holder(item));
+  }
+
   StepRow step(Returns.Target target) {
     var done = target.step();
     var finish = done.finish().orElseThrow();
@@ -185,6 +192,9 @@ class ItemRows {
     if (item.source() == ItemSource.INCIDENT) {
       reasons.add(text(item.isUnreadReport() ? "inbox.why.report" : "inbox.why.incident"));
       return reasons;
+    }
+    if (item.marks().suspended()) {
+      reasons.add(text("inbox.why.suspended"));
     }
     if (item.urgency() != Urgency.NORMAL) {
       reasons.add(text("inbox.why.urgency." + item.urgency()));
