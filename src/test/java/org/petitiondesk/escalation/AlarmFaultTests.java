@@ -19,6 +19,7 @@ import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.Urgency;
 import org.petitiondesk.engine.Jobs;
+import org.petitiondesk.engine.OtherNode;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.AppointSubstitute;
@@ -49,9 +50,40 @@ class AlarmFaultTests {
   @Autowired
   private Jobs jobs;
   @Autowired
+  private OtherNode otherNode;
+  @Autowired
   private Units units;
   @Autowired
   private Supervisions supervisions;
+
+  @Test
+  void twoEnginesOnOneDatabaseLetAnAlarmGoOffOnce() throws Exception {
+    try (var other = otherNode.start()) {
+      for (var round = 0; round < 3; round++) {
+        var id = overdue.accepted();
+        jobs.moveTo(at("2026-04-24", "08:31"));
+        var alarm = jobs.at(id, EscalationClockWatch.TIMER_ALARM_DUE);
+
+        atOnce(() -> jobs.execute(alarm), () -> other.execute(alarm));
+
+        assertThat(overdue.alarms(id)).containsExactly("before_5 2026-04-24 08:31");
+        assertThat(overdue.reached(id, "before_5")).containsExactly(HANDLER);
+        assertThat(jobs.dueAt(id, EscalationClockWatch.TIMER_ALARM_DUE)).isEqualTo(at("2026-04-30", "08:30"));
+      }
+    }
+  }
+
+  @Test
+  void anEngineThatTookOverFromAnotherGoesOnWithItsLadder() {
+    var id = overdue.accepted();
+    jobs.liveUntil(id, at("2026-04-25", "10:00"));
+    jobs.moveTo(at("2026-04-30", "08:31"));
+    try (var other = otherNode.start()) {
+      other.execute(jobs.at(id, EscalationClockWatch.TIMER_ALARM_DUE));
+    }
+
+    assertThat(overdue.alarms(id)).containsExactly("before_5 2026-04-24 08:30", "before_1 2026-04-30 08:31");
+  }
 
   @Test
   void twoNodesAtOneAlarmLetItGoOffOnce() throws Exception {
