@@ -133,6 +133,8 @@ public enum PageHelp {
   MODEL_NEW("/designer/drafts/(new|file)"),
   /** 审批模型草稿 */
   MODEL_DECISION("/designer/drafts/[^/]+/decision"),
+  /** 重演模型草稿 */
+  MODEL_REPLAY("/designer/drafts/[^/]+/replay"),
   /** 起草模型 */
   MODEL_DRAFT("/designer/drafts/[^/]+"),
   /** 教训库 */
