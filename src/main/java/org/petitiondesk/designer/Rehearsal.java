@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petitiondesk.designer.ReplayLine.Kind;
@@ -47,6 +49,9 @@ class Rehearsal {
   private static final String TERMS = "clock_terms";
   private static final String ALARMS = "clock_alarms";
   private static final String NO_ALARM = "NONE";
+  private static final String MADE = "…";
+  /** No case needs so long, also on a machine that is busy. */
+  private static final long PATIENCE = 30;
 
   private final PublishedModels published;
   private final PastRuns runs;
@@ -87,16 +92,16 @@ class Rehearsal {
     var tried = new HashSet<CaseId>();
     var processes = all.stream().map(PastRun::process).collect(Collectors.toSet());
     if (!processes.isEmpty()) {
-      var worker = Executors.newSingleThreadExecutor();
+      var workers = Executors.newFixedThreadPool(2);
       try (var before = engines.inForce(processes);
           var after = engines.with(processes, draft.kind(), draft.key(), source)) {
         for (var i = 0; i < all.size(); i++) {
           progress.step(cases.size() + i * cases.size() / all.size(), total);
           var run = all.get(i);
           var given = given(run.caseId());
-          var drafted = worker.submit(() -> after.replay(run, given));
-          var was = before.replay(run, given);
-          var is = get(drafted::get);
+          var drafted = workers.submit(() -> after.replay(run, given));
+          var was = get(workers.submit(() -> before.replay(run, given)));
+          var is = get(drafted);
           if (was.stuck().isPresent()) {
             lines.add(Kind.UNTRIED, was.stuck().get().element().name(), was.stuck().get().reason().name(), "",
                 run.caseId());
@@ -106,18 +111,17 @@ class Rehearsal {
           }
         }
       } finally {
-        worker.shutdownNow();
+        workers.shutdownNow();
       }
     }
     return new ReplayResult(cases.size(), tried.size(), lines.list());
   }
 
-  private static <T> T get(Callable<T> work) {
+  /** Whatever takes longer is given up, with its engine. */
+  private static Replayed get(Future<Replayed> work) {
     try {
-      return work.call();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (Exception e) {
+      return work.get(PATIENCE, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -158,6 +162,8 @@ class Rehearsal {
     var ladder = published.latest(ModelKind.DMN, ALARMS).map(this::asked);
     var asked = questions.stream().filter(each -> each.decisions().contains(draft.key())).findFirst();
     var alarms = questions.stream().filter(each -> each.decisions().contains(ALARMS)).findFirst();
+    var literals = new HashSet<>(after.literals());
+    before.ifPresent(table -> literals.addAll(table.literals()));
     var lines = new Lines();
     var hits = new TreeMap<Integer, Integer>();
     var tried = new HashSet<CaseId>();
@@ -169,6 +175,8 @@ class Rehearsal {
         tried.add(id);
         var was = before.map(table -> ask(table, question)).orElse(List.of());
         var is = ask(after, question);
+        var said = answer(was, literals);
+        var says = answer(is, literals);
         is.forEach(row -> hits.merge(row.number(), 1, Integer::sum));
         if (draft.key().equals(TERMS)) {
           terms(question, was, is, steps, lines);
@@ -176,10 +184,10 @@ class Rehearsal {
           var clock = question.clock().orElseThrow();
           lines.alarms(fired(was, clock, clocks.due(clock)), fired(is, clock, clocks.due(clock)));
         }
-        if (!answer(was).equals(answer(is)) && before.isPresent()) {
-          lines.add(Kind.ANSWER, "", answer(was), answer(is), id);
+        if (!said.equals(says) && before.isPresent()) {
+          lines.add(Kind.ANSWER, "", said, says, id);
         }
-        lines.functions(was, is);
+        lines.functions(functions(was, literals), functions(is, literals));
       });
     }
     if (!tried.isEmpty()) {
@@ -248,10 +256,16 @@ class Rehearsal {
     }
   }
 
-  private static String answer(List<FiredRow> rows) {
+  /** Only what the tables say themselves: a cell can answer with what it was asked, which are people's words. */
+  private static String answer(List<FiredRow> rows, Set<String> literals) {
     return rows.stream().map(row -> row.outputs().keySet().stream().sorted().map(row::text)
-        .filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "))).distinct()
-        .collect(Collectors.joining("; "));
+        .filter(text -> !text.isEmpty()).map(text -> literals.contains(text) ? text : MADE)
+        .collect(Collectors.joining(" · "))).distinct().collect(Collectors.joining("; "));
+  }
+
+  /** A table that says which units are competent shares out the work. */
+  private static List<String> functions(List<FiredRow> rows, Set<String> literals) {
+    return rows.stream().map(row -> row.text("function")).filter(literals::contains).toList();
   }
 
   /** Gathers the cases behind each number. */
@@ -272,12 +286,9 @@ class Rehearsal {
       after.filter(group -> !group.isEmpty()).forEach(group -> count(load, Group.of(group).unit(), 1));
     }
 
-    /** A table that says which units are competent shares out the work. */
-    void functions(List<FiredRow> before, List<FiredRow> after) {
-      before.stream().map(row -> row.text("function")).filter(each -> !each.isEmpty())
-          .forEach(each -> count(load, each, 0));
-      after.stream().map(row -> row.text("function")).filter(each -> !each.isEmpty())
-          .forEach(each -> count(load, each, 1));
+    void functions(List<String> before, List<String> after) {
+      before.forEach(each -> count(load, each, 0));
+      after.forEach(each -> count(load, each, 1));
     }
 
     void alarms(List<String> before, List<String> after) {

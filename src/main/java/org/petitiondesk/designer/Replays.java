@@ -156,7 +156,8 @@ public class Replays {
       table.end(replay.id(), State.DONE, Optional.of(result), clock.instant());
     } catch (CalledOff e) {
       table.end(replay.id(), State.CANCELLED, Optional.empty(), clock.instant());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also when memory was short: the next one may begin.
       LOG.error("Replay {} of draft {} came to no end", replay.id(), draft.id(), e);
       table.end(replay.id(), State.FAILED, Optional.empty(), clock.instant());
     }

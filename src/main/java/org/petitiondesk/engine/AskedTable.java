@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -21,6 +24,8 @@ import org.petitiondesk.kernel.Refused;
 
 /** A decision table that does not run: read once, asked as often as one likes, on one thread. */
 public final class AskedTable {
+
+  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|-?\\d+(\\.\\d+)?|true|false");
 
   private final List<DmnEvaluatedDecisionRule> matched = new ArrayList<>();
   private final String key;
@@ -66,6 +71,14 @@ public final class AskedTable {
   /** What is written beside each row. */
   public List<String> annotations() {
     return drawn.stream().map(AskedTable::annotation).toList();
+  }
+
+  /** What its rows answer word for word; whatever else they answer was made of what they were asked. */
+  public Set<String> literals() {
+    return drawn.stream().flatMap(rule -> rule.getOutputEntries().stream())
+        .map(output -> output.getText() == null ? "" : output.getText().getTextContent().strip())
+        .filter(text -> LITERAL.matcher(text).matches()).map(text -> text.replaceAll("^\"|\"$", ""))
+        .collect(Collectors.toSet());
   }
 
   private FiredRow fired(DmnEvaluatedDecisionRule row) {

@@ -37,6 +37,8 @@ public class ModelGuard {
   private static final Set<String> VERB_ATTRIBUTES = Set.of("delegateExpression", "variableMappingDelegateExpression");
   private static final Set<String> RECEIVERS = Set.of("assignee", "candidateUsers", "candidateGroups");
   private static final Set<String> BPMN_RECEIVERS = Set.of("humanPerformer", "performer", "potentialOwner");
+  /** How often something is done at once: up to a thousand times, or as a fact says. */
+  private static final Pattern TIMES = Pattern.compile("\\d{1,3}|[$#]\\{\\s*[A-Za-z_]\\w*\\s*}");
   /** Never evaluated: people's own words. */
   private static final Set<String> PROSE = Set.of("documentation", "text", "description");
   private static final Pattern VERB = Pattern.compile("[$#]\\{\\s*([A-Za-z_]\\w*)\\s*}");
@@ -97,6 +99,9 @@ public class ModelGuard {
       findings.add(at(node, "camunda:constraint validator", Reason.CODE));
     } else if (node.local().equals("import")) {
       findings.add(at(node, "import", Reason.ELSEWHERE));
+    }
+    if (node.local().equals("loopCardinality") && !TIMES.matcher(node.text()).matches()) {
+      findings.add(at(node, "loopCardinality " + shortened(node.text()), Reason.BOUNDLESS));
     }
     var text = PROSE.contains(node.local()) && !isFeel(node) ? "" : node.text();
     if (FactExpression.isExpression(text) && !FactExpression.isHarmless(text, verbs::isAsked)) {

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -81,11 +80,20 @@ public final class ReplayEngine implements AutoCloseable {
     configuration.setDmnEngineConfiguration(DeskDecisions.configuration(event -> {}));
     configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Ears())));
     engine = configuration.buildProcessEngine();
+    deploy(models);
+    jobs = models.values().stream().anyMatch(source -> source.contains(":async"));
+  }
+
+  private void deploy(Map<String, String> models) {
     var deployment = engine.getRepositoryService().createDeployment();
     models.forEach((file, source) -> deployment.addInputStream(file,
         new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8))));
-    deployment.deploy();
-    jobs = models.values().stream().anyMatch(source -> source.contains(":async"));
+    try {
+      deployment.deploy();
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
   }
 
   /** @param models by file; those that the guard lets pass */
@@ -129,8 +137,9 @@ public final class ReplayEngine implements AutoCloseable {
     var known = new HashSet<String>();
     run.steps().forEach(step -> known.add(step.element()));
     for (var moves = 0; moves < MOST_MOVES; moves++) {
-      if (isOver()) {
-        return Optional.empty();
+      var worked = attempt(this::workOff, last().id());
+      if (worked.isPresent() || isOver()) {
+        return worked;
       }
       var next = left.stream().filter(this::isWaiting).findFirst()
           .or(() -> left.stream().filter(PastStep::back).filter(this::canGoBack).findFirst());
@@ -167,12 +176,14 @@ public final class ReplayEngine implements AutoCloseable {
   }
 
   private boolean isOver() {
-    if (jobs) {
-      for (var job = job(); job.isPresent(); job = job()) {
-        engine.getManagementService().executeJob(job.get());
-      }
-    }
     return engine.getRuntimeService().createProcessInstanceQuery().count() == 0;
+  }
+
+  /** What an engine that runs would do by itself. */
+  private void workOff() {
+    for (var job = jobs ? job() : Optional.<String>empty(); job.isPresent(); job = job()) {
+      engine.getManagementService().executeJob(job.get());
+    }
   }
 
   private Optional<String> job() {
@@ -246,14 +257,15 @@ public final class ReplayEngine implements AutoCloseable {
     try {
       act.run();
       return Optional.empty();
-    } catch (Endless e) {
-      return Optional.of(new Stuck(Reason.ENDLESS, last(), ""));
-    } catch (ProcessEngineException | NullPointerException | ClassCastException e) {
-      if (e.getCause() instanceof Endless) {
-        return Optional.of(new Stuck(Reason.ENDLESS, last(), ""));
-      }
-      return Optional.of(new Stuck(Reason.FAILED, element(element), String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      return Optional.of(isEndless(e)
+          ? new Stuck(Reason.ENDLESS, last(), "")
+          : new Stuck(Reason.FAILED, element(element), String.valueOf(e.getMessage())));
     }
+  }
+
+  private static boolean isEndless(Throwable problem) {
+    return problem != null && (problem instanceof Endless || isEndless(problem.getCause()));
   }
 
   private Replayed.Element last() {
@@ -297,13 +309,13 @@ public final class ReplayEngine implements AutoCloseable {
     @Override
     public void parseUserTask(Element source, ScopeImpl scope, ActivityImpl activity) {
       ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition().addBuiltInTaskListener(
-          TaskListener.EVENTNAME_CREATE, task -> steps.add(new Step(element(activity), group(task))));
+          TaskListener.EVENTNAME_CREATE, task -> note(activity, group(task)));
     }
 
     @Override
     public void parseServiceTask(Element source, ScopeImpl scope, ActivityImpl activity) {
       activity.addListener(ExecutionListener.EVENTNAME_START,
-          (ExecutionListener) execution -> steps.add(new Step(element(activity), "")));
+          (ExecutionListener) execution -> note(activity, ""));
     }
 
     @Override
@@ -314,6 +326,13 @@ public final class ReplayEngine implements AutoCloseable {
           end = Optional.of(element(activity));
         }
       });
+    }
+
+    private void note(ActivityImpl activity, String group) {
+      if (steps.size() > MOST_FLOWS) {
+        throw new Endless();
+      }
+      steps.add(new Step(element(activity), group));
     }
 
     private String group(DelegateTask task) {

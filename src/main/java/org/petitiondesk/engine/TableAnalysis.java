@@ -23,7 +23,7 @@ public final class TableAnalysis {
   /** Combinations that are looked at: some milliseconds. */
   private static final int MOST_STEPS = 100_000;
   private static final int MOST_ROWS = 500;
-  private static final int MOST_EXAMPLES = 10;
+  private static final int MOST_EXAMPLES = 6;
 
   private static final Set<String> ONE_ANSWER = Set.of("UNIQUE", "FIRST", "ANY", "PRIORITY");
 
@@ -44,7 +44,7 @@ public final class TableAnalysis {
     this.read = columns.stream().filter(TableColumn::isRead).toList();
   }
 
-  /** In the order gaps, overlaps, rows that never answer; empty for a table that is in order and for no table. */
+  /** In the order overlaps, rows that never answer, gaps; empty for a table that is in order and for no table. */
   public static List<TableRemark> of(String source) {
     try {
       return ModelNode.read(source.getBytes(StandardCharsets.UTF_8)).all()
@@ -63,9 +63,6 @@ public final class TableAnalysis {
     if (rules.size() > MOST_ROWS) {
       return List.of(ofTable(Kind.TOO_LARGE, List.of(), List.of()));
     }
-    if (ONE_ANSWER.contains(policy)) {
-      gaps();
-    }
     switch (policy) {
       case "UNIQUE" -> overlaps((one, other) -> true);
       case "ANY" -> overlaps((one, other) -> !answer(one).equals(answer(other)));
@@ -74,6 +71,9 @@ public final class TableAnalysis {
         // Several rows may answer.
       }
     }
+    if (ONE_ANSWER.contains(policy)) {
+      gaps();
+    }
     return remarks;
   }
 
@@ -81,21 +81,29 @@ public final class TableAnalysis {
     var certain = rows(row -> columns.stream().allMatch(column -> column.isRead() || column.isAny(row)));
     var uncertain = rows(row -> !certain.get(row));
     var doubtful = new boolean[1];
+    var gaps = new ArrayList<List<Given>>();
     steps = 0;
     walk(new Answering(certain, uncertain), new ArrayList<>(), slice -> true, (nobody, given) -> {
-      if (nobody) {
-        remarks.add(ofTable(Kind.GAP, List.of(), example(given)));
-      } else {
+      if (!nobody) {
         doubtful[0] = true;
+      } else if (gaps.isEmpty() || !isBeside(gaps.get(gaps.size() - 1), example(given))) {
+        gaps.add(example(given));
       }
-      return remarks.size() < MOST_EXAMPLES;
+      return gaps.size() < MOST_EXAMPLES;
     });
+    gaps.forEach(gap -> remarks.add(ofTable(Kind.GAP, List.of(), gap)));
     if (steps > MOST_STEPS) {
       remarks.add(ofTable(Kind.TOO_LARGE, List.of(), List.of()));
     } else if (doubtful[0]) {
       remarks.add(ofTable(Kind.UNTOLD,
           columns.stream().filter(column -> !column.isRead()).map(TableColumn::label).toList(), List.of()));
     }
+  }
+
+  /** One example is enough of those that differ in their last value only. */
+  private static boolean isBeside(List<Given> one, List<Given> other) {
+    return one.size() > 1 && one.size() == other.size()
+        && one.subList(0, one.size() - 1).equals(other.subList(0, other.size() - 1));
   }
 
   private interface Differ {

@@ -379,6 +379,7 @@ class Places {
         new Place("/designer/models/{kind}/{key}/offer", DESIGNER, "/designer/models/dmn/petition_closing/offer"),
         new Place("/designer/drafts/new", DESIGNER, "/designer/drafts/new"),
         new Place("/designer/drafts/{id}", DESIGNER, "/designer/drafts/" + drawn()),
+        new Place("/designer/drafts/{id}/replay", DESIGNER, "/designer/drafts/" + submitted + "/replay"),
         new Place("/designer/drafts/{id}/decision", "office.leader", "/designer/drafts/" + submitted + "/decision"),
         // Warnings
         new Place("/warnings", "office.leader", "/warnings"),

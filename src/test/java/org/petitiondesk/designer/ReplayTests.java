@@ -185,6 +185,11 @@ class ReplayTests {
     assertThat(post("/designer/replays/" + running.id() + "/cancel", LEADER)).hasStatus(HttpStatus.SEE_OTHER);
     assertThat(replays.last(draft, actor(DESIGNER)).orElseThrow().isRunning()).isFalse();
 
+    // What people wrote never comes back as the answer of a table.
+    var telling = drawn(ModelKind.DMN, "petition_urgency");
+    write(telling, drafts.source(telling, actor(DESIGNER)).replace("<text>\"NORMAL\"</text>", "<text>text</text>"));
+    assertThat(replayed(telling).of(Kind.ANSWER)).extracting(ReplayLine::after).containsOnly("…");
+
     write(draft, source.replace("\"environment\"", "matches(?, \"a+\")"));
     assertThatThrownBy(() -> replays.start(draft, always(), actor(DESIGNER))).isInstanceOf(Refused.class);
   }
