@@ -17,11 +17,12 @@ class DemoStart implements SmartLifecycle {
   private final DemoRectifications rectifications;
   private final DemoFollowUps followUps;
   private final DemoWarnings warnings;
+  private final DemoMatters matters;
   private boolean made;
 
   DemoStart(DemoOrganisation organisation, DemoCases cases, DemoAnswers answers,
       DemoSupervisions supervisions, DemoRectifications rectifications, DemoFollowUps followUps,
-      DemoWarnings warnings) {
+      DemoWarnings warnings, DemoMatters matters) {
     this.organisation = organisation;
     this.cases = cases;
     this.answers = answers;
@@ -29,6 +30,7 @@ class DemoStart implements SmartLifecycle {
     this.rectifications = rectifications;
     this.followUps = followUps;
     this.warnings = warnings;
+    this.matters = matters;
   }
 
   @Override
@@ -40,6 +42,7 @@ class DemoStart implements SmartLifecycle {
     rectifications.make();
     followUps.make();
     warnings.make();
+    matters.make();
     made = true;
   }
 

@@ -105,7 +105,7 @@ public class MatterService {
       return id;
     }
     items.hasBegun();
-    matters.add(id.chain(), "", "start", process.name(), form, answers, actor, at);
+    matters.add(id.chain(), "", "start", form.name(), form, answers, actor, at);
     audit.append(id.chain(), actor, "matter.started", Map.of("process", process.key(), "version", process.version(),
         "form", form.key(), "formVersion", form.version()));
     var facts = units.of(actor.unit()).with(STARTER, actor.id());

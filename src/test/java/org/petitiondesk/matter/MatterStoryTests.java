@@ -99,7 +99,8 @@ class MatterStoryTests {
     finish("office.leader", Map.of("withdrawn", "yes", "reasons", "两年复查均不达标"));
 
     assertThat(get("grid", "/matters/" + id)).hasStatusOk().bodyText().contains("已撤销称号", "临信发〔2048〕12号",
-        "两年复查均不达标", "“三零”社区", "拟命名社区公示", "data-clock=\"certification_recheck\"", "data-diagram=").doesNotContain("??");
+        "两年复查均不达标", "创建申报", "“三零”社区", "拟命名社区公示", "data-clock=\"certification_recheck\"", "data-diagram=")
+        .doesNotContain("??");
     assertThat(get("grid", "/matters?standing=ended&process=" + PROCESS)).hasStatusOk().bodyText()
         .contains(id.toString());
     assertThat(get("grid", "/matters?standing=open")).bodyText().doesNotContain(id.toString());
