@@ -25,6 +25,7 @@ import org.petitiondesk.casefile.DemandClass;
 import org.petitiondesk.documents.Upload;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
+import org.petitiondesk.escalation.PauseRequests;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.people.Accounts;
@@ -32,7 +33,9 @@ import org.petitiondesk.petition.CallBack;
 import org.petitiondesk.petition.CallBackDecision;
 import org.petitiondesk.petition.DissatisfactionService;
 import org.petitiondesk.petition.PetitionDissatisfaction;
+import org.petitiondesk.petition.PetitionRatingExclusion;
 import org.petitiondesk.petition.PetitionReconsideration;
+import org.petitiondesk.petition.RatingExclusions;
 import org.petitiondesk.petition.ReconsiderationService;
 import org.petitiondesk.petition.Satisfaction;
 import org.petitiondesk.petition.Solved;
@@ -40,8 +43,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * What comes after an answer: one petitioner asks the next higher body, another is called back and the case reviewed, and
- * what one case has taught goes round.
+ * What comes on the way and after an answer: one case waits for an appraisal, one petitioner asks the next higher body,
+ * another is called back and the case reviewed, one rating is excluded, and what one case has taught goes round.
  */
 @Component
 @Profile("demo")
@@ -49,6 +52,8 @@ class DemoFollowUps {
 
   private final ReconsiderationService reconsiderations;
   private final DissatisfactionService dissatisfaction;
+  private final RatingExclusions exclusions;
+  private final PauseRequests pauses;
   private final ReviewService panels;
   private final Lessons lessons;
   private final CaseFiles cases;
@@ -57,9 +62,12 @@ class DemoFollowUps {
   private final Clock clock;
 
   DemoFollowUps(ReconsiderationService reconsiderations, DissatisfactionService dissatisfaction,
-      ReviewService panels, Lessons lessons, CaseFiles cases, Processes processes, Accounts accounts, Clock clock) {
+      RatingExclusions exclusions, PauseRequests pauses, ReviewService panels, Lessons lessons, CaseFiles cases,
+      Processes processes, Accounts accounts, Clock clock) {
     this.reconsiderations = reconsiderations;
     this.dissatisfaction = dissatisfaction;
+    this.exclusions = exclusions;
+    this.pauses = pauses;
     this.panels = panels;
     this.lessons = lessons;
     this.cases = cases;
@@ -72,6 +80,7 @@ class DemoFollowUps {
     if (!lessons.library(Optional.empty(), Optional.empty(), accounts.actor("officer")).isEmpty()) {
       return;
     }
+    in(CaseStatus.HANDLING).stream().map(CaseRow::id).filter(this::waitForAppraisal).findFirst();
     in(CaseStatus.DELIVERED).stream().findFirst().ifPresent(row -> reconsider(row.id()));
     var unhappy = in(CaseStatus.CLOSED).stream().map(CaseRow::id)
         .filter(id -> find(id, PetitionDissatisfaction.USER_CALL_BACK).isPresent()).toList();
@@ -79,8 +88,29 @@ class DemoFollowUps {
     reviewed.ifPresent(this::review);
     unhappy.stream().filter(id -> !reviewed.equals(Optional.of(id)))
         .forEach(id -> callBack(id, CallBackDecision.EXPLAINED, "已向信访人当面说明政策依据，信访人表示理解。"));
+    in(CaseStatus.CLOSED).stream().map(CaseRow::id).filter(id -> !reviewed.equals(Optional.of(id)))
+        .filter(id -> exclusions.mayLook(id, accounts.actor("officer"))).findFirst().ifPresent(this::exclude);
     in(CaseStatus.CLOSED).stream().filter(row -> row.leadUnit().isPresent()).findFirst()
         .ifPresent(row -> learn(row.id()));
+  }
+
+  /** Asked for where the table allows it; the unit's leader has not decided. */
+  private boolean waitForAppraisal(CaseId id) {
+    var handler = accounts.actor(cases.get(id).officer().orElseThrow());
+    if (pauses.possible(id, handler).stream().noneMatch(possible -> possible.reason().equals("appraisal"))) {
+      return false;
+    }
+    pauses.ask(id, "appraisal", Dates.today(clock), "已委托有资质的机构现场检测，出具报告约需三周。", handler);
+    return true;
+  }
+
+  /** Proposed by the office and signed by its leader. */
+  private void exclude(CaseId id) {
+    exclusions.propose(id, "回访时信访人说明评价时点错了选项。",
+        List.of(new Upload("误评说明.txt", "本人对办理结果没有意见，评价时点错。".getBytes(StandardCharsets.UTF_8))),
+        accounts.actor("officer"));
+    exclusions.sign(id, item(id, PetitionRatingExclusion.USER_COUNTERSIGN), true, "有信访人本人的书面说明，予以剔除。",
+        accounts.actor("office.leader"));
   }
 
   /** The body has let the request in and examines it. */
