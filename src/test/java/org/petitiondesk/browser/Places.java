@@ -26,6 +26,9 @@ import org.petitiondesk.casefile.Receipt;
 import org.petitiondesk.casefile.Registrations;
 import org.petitiondesk.designer.DraftId;
 import org.petitiondesk.designer.DraftService;
+import org.petitiondesk.designer.MigrationId;
+import org.petitiondesk.designer.MigrationService;
+import org.petitiondesk.engine.Facts;
 import org.petitiondesk.documents.DocumentId;
 import org.petitiondesk.documents.DocumentKind;
 import org.petitiondesk.documents.Documents;
@@ -111,6 +114,7 @@ class Places {
       Map.entry("/designer/drafts/{id}/source", "the text of a draft, fetched by the page that draws it"),
       Map.entry("/designer/drafts/{id}/published", "the text to compare with, fetched by the page that draws it"),
       Map.entry("/designer/drafts/{id}/file", "a download"),
+      Map.entry("/designer/models/bpmn/{key}/picture", "the drawing, fetched by the page of the model"),
       Map.entry("/designer/templates", "what can be picked, fetched by the page that draws"),
       Map.entry("/inbox/items/{item}/draft", "what was typed, fetched by the form"));
 
@@ -150,6 +154,7 @@ class Places {
   private final DraftService drafts;
   private final PublishedModels models;
   private final MatterService matters;
+  private final MigrationService migrations;
   private Receipt followed;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
@@ -158,7 +163,8 @@ class Places {
       SupervisedCases supervised, RectifiedCases rectified, Overdue overdue, WrittenNotices written,
       WarnedCases warned, RecusalService recusals, DissatisfactionService dissatisfaction,
       RatingExclusions exclusions, ReviewedCases reviewed, ReconsideredCases reconsidered,
-      ObjectedCases objected, DraftService drafts, PublishedModels models, MatterService matters) {
+      ObjectedCases objected, DraftService drafts, PublishedModels models, MatterService matters,
+      MigrationService migrations) {
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -187,6 +193,23 @@ class Places {
     this.drafts = drafts;
     this.models = models;
     this.matters = matters;
+    this.migrations = migrations;
+  }
+
+  /** A running case on its way to a version in which its step has another id. */
+  private MigrationId moving() {
+    var model = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='t'"
+        + " xmlns:camunda='http://camunda.org/schema/1.0/bpmn'><process id='places_moving' name='搬家'"
+        + " isExecutable='true' camunda:historyTimeToLive='P1D'><startEvent id='start'/>"
+        + "<sequenceFlow id='f1' sourceRef='start' targetRef='user_work'/><userTask id='user_work' name='做事'"
+        + " camunda:candidateGroups='officer@xfj' camunda:formKey='inbox'/>"
+        + "<sequenceFlow id='f2' sourceRef='user_work' targetRef='end'/><endEvent id='end'/></process></definitions>";
+    var at = cases.get(petitions.registered()).registeredAt();
+    var publication = new Publication("office.leader", DESIGNER, at, "改名", Optional.empty());
+    models.publish(ModelKind.BPMN, "places_moving", "搬家", model, publication);
+    processes.start("places_moving", petitions.registered(), Facts.none());
+    models.publish(ModelKind.BPMN, "places_moving", "搬家", model.replace("user_work", "user_do"), publication);
+    return migrations.plan("places_moving", Set.of(1), accounts.actor(DESIGNER));
   }
 
   /**
@@ -335,6 +358,9 @@ class Places {
         new Place("/decisions", LEADER, "/decisions"),
         new Place("/operations/reports/{id}", ADMIN, "/operations/reports/" + unread),
         new Place("/operations/incidents/{item}", ADMIN, "/operations/incidents/" + failed(registered)),
+        new Place("/operations", ADMIN, "/operations?code=" + cases.get(accepted).code()),
+        new Place("/operations/items/{id}/move", ADMIN, "/operations/items/" + open(accepted) + "/move"),
+        new Place("/operations/moves", "office.leader", "/operations/moves"),
         new Place("/operations/reconcile", ADMIN, "/operations/reconcile"),
         new Place("/operations/loose-ends", ADMIN, "/operations/loose-ends"),
         // Register and case
@@ -376,6 +402,8 @@ class Places {
         // Models
         new Place("/designer", DESIGNER, "/designer"),
         new Place("/designer/models/{kind}/{key}", DESIGNER, "/designer/models/bpmn/petition_handling"),
+        new Place("/designer/models/bpmn/{key}/migrations", DESIGNER, "/designer/models/bpmn/places_moving/migrations"),
+        new Place("/designer/migrations/{id}", DESIGNER, "/designer/migrations/" + moving()),
         new Place("/designer/models/{kind}/{key}/offer", DESIGNER, "/designer/models/dmn/petition_closing/offer"),
         new Place("/designer/drafts/new", DESIGNER, "/designer/drafts/new"),
         new Place("/designer/drafts/{id}", DESIGNER, "/designer/drafts/" + drawn()),
