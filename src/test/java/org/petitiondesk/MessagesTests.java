@@ -203,6 +203,10 @@ class MessagesTests {
     assertThat(wrong).isEmpty();
   }
 
+  private static Stream<Class<?>> withNested(Class<?> type) {
+    return Stream.concat(Stream.of(type), Stream.of(type.getDeclaredClasses()).flatMap(MessagesTests::withNested));
+  }
+
   private static Set<Set<String>> enums() throws ClassNotFoundException {
     var enums = new java.util.HashSet<Set<String>>();
     for (var source : files(SOURCES, ".java")) {
@@ -211,7 +215,7 @@ class MessagesTests {
         continue;
       }
       var top = Class.forName(name, false, MessagesTests.class.getClassLoader());
-      Stream.concat(Stream.of(top), Stream.of(top.getDeclaredClasses())).filter(Class::isEnum)
+      withNested(top).filter(Class::isEnum)
           .forEach(type -> enums.add(Stream.of(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name())
               .collect(Collectors.toCollection(TreeSet::new))));
     }

@@ -38,7 +38,8 @@ class MigrationTests {
       Map.entry("casefile", Set.of(5, 13, 17)), Map.entry("intake", Set.of(6)), Map.entry("petition", Set.of(7, 13)),
       Map.entry("notice", Set.of(8)), Map.entry("inbox", Set.of(9, 10, 15)), Map.entry("engine", Set.of(10, 15)),
       Map.entry("escalation", Set.of(11)), Map.entry("accountability", Set.of(12, 13)),
-      Map.entry("report", Set.of(14)), Map.entry("matter", Set.of(17)), Map.entry("designer", Set.of(15, 16)));
+      Map.entry("report", Set.of(14)), Map.entry("matter", Set.of(17)), Map.entry("dispute", Set.of(18)),
+      Map.entry("designer", Set.of(15, 16)));
 
   @Test
   void everyNameSaysItsModuleAndItsChange() {

@@ -496,6 +496,34 @@ public class CaseFiles {
     return found;
   }
 
+  /**
+   * The code of one more side of a case that follows it for itself; the petitioner has the one of the receipt. The caller
+   * has checked that whoever gets it is that side, and has put on record that it was handed out.
+   *
+   * @param follower which side it is, in the words of the module that asks
+   */
+  @Transactional
+  public FollowerCode followerCode(CaseId id, String follower) {
+    return tracking.follower(id, follower);
+  }
+
+  /** Which further side of its case a code that opened it belongs to; empty for the code of the receipt. */
+  public Optional<String> followerOf(String trackingCode) {
+    return tracking.followerOf(trackingCode);
+  }
+
+  /** Somebody who was not known when the case was registered. */
+  @Transactional
+  public void addParty(CaseId id, NewParty party, Actor actor) {
+    rules.checkParty(party);
+    write(get(id).touched());
+    caseParties.insert(id, List.of(party));
+    Loaded.inThisTransaction().forgetParties(id);
+    var units = unitsAmong(List.of(party));
+    repository.addUnits(id, units.stream().map(unit -> new UnitPart(unit, Part.RESPONDENT)).toList());
+    audit.append(id, actor, "case.party-added", Map.of("role", party.role().name()));
+  }
+
   private ReceiptProof proof(CaseFile file, Seal seal) {
     return ReceiptProof.sign(file.code(), file.registeredAt(), seal.receiptHash(), signingKey);
   }
@@ -596,7 +624,8 @@ public class CaseFiles {
         .or(() -> petitioners.stream().findFirst());
   }
 
-  private static DeliveryMethod preferredMethod(Party party) {
+  /** How a letter reaches one of the parties. */
+  public static DeliveryMethod preferredMethod(Party party) {
     if (party.electronicConsent() && !party.email().isBlank()) {
       return DeliveryMethod.EMAIL;
     }
@@ -614,7 +643,7 @@ public class CaseFiles {
     }
     var office = actor.unit().equals(file.registeringUnit()) && (actor.has(Role.OFFICER) || actor.has(Role.LEADER));
     var handling = (actor.unit().equals(file.leadUnit().orElse("")) || file.coUnits().contains(actor.unit()))
-        && (actor.has(Role.HANDLER) || actor.has(Role.LEADER));
+        && (actor.has(Role.LEADER) || actor.has(file.kind() == CaseKind.DISPUTE ? Role.MEDIATOR : Role.HANDLER));
     var reviewing = (actor.has(Role.REVIEWER) || actor.has(Role.LEADER))
         && repository.isReviewing(file.id(), actor.unit());
     var named = file.isReport() && repository.named(file.id()).contains(actor.id());

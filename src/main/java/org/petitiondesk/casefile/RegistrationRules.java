@@ -61,12 +61,14 @@ class RegistrationRules {
     if (command.parties().size() > MOST_PARTIES) {
       throw Refused.at("petitioners", "casefile.refused.too-many-parties", MOST_PARTIES);
     }
-    for (var party : command.parties()) {
-      var field = party.role() == PartyRole.PETITIONER ? "petitioners" : "respondents";
-      required(field, party.name(), LONGEST_LINE);
-      Stream.of(party.identityNumber(), party.phone(), party.email(), party.address())
-          .forEach(text -> Texts.check(field, text, LONGEST_LINE));
-    }
+    command.parties().forEach(this::checkParty);
+  }
+
+  void checkParty(NewParty party) {
+    var field = party.role() == PartyRole.PETITIONER ? "petitioners" : "respondents";
+    required(field, party.name(), LONGEST_LINE);
+    Stream.of(party.identityNumber(), party.phone(), party.email(), party.address())
+        .forEach(text -> Texts.check(field, text, LONGEST_LINE));
   }
 
   static void checkPoints(List<String> points) {

@@ -184,15 +184,23 @@ class Sight implements CaseSight {
     if (actor.has(Role.OFFICER) || actor.has(Role.LEADER)) {
       rules.add("c.registering_unit = :myUnit");
     }
-    if (actor.has(Role.HANDLER) || actor.has(Role.LEADER)) {
+    if (actor.has(Role.HANDLER) || actor.has(Role.MEDIATOR) || actor.has(Role.LEADER)) {
       rules.add("exists (select 1 from case_unit w where w.case_id = c.id and w.part in ('LEAD', 'CO')"
-          + " and w.unit_id = :myUnit)");
+          + " and w.unit_id = :myUnit)" + ofKind(actor));
     }
     if (actor.has(Role.REVIEWER) || actor.has(Role.LEADER)) {
       rules.add("exists (select 1 from case_unit w where w.case_id = c.id and w.part = 'REVIEWING'"
           + " and w.unit_id = :myUnit)");
     }
     return String.join(" or ", rules);
+  }
+
+  /** Mediators work on disputes, handlers on petitions, a leader on both. */
+  private static String ofKind(Actor actor) {
+    if (actor.has(Role.LEADER) || actor.has(Role.HANDLER) && actor.has(Role.MEDIATOR)) {
+      return "";
+    }
+    return " and c.kind = '" + (actor.has(Role.MEDIATOR) ? CaseKind.DISPUTE : CaseKind.PETITION) + "'";
   }
 
   /** Who is kept from a case is told no more than a stranger; but that they tried is on record. */

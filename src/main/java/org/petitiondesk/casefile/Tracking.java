@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,20 +76,17 @@ class Tracking {
    * so that the time of the answer tells them apart no more than its words do, and each is on record.
    */
   Optional<CaseId> find(String typedCode, String typedSecret) {
-    var code = typedCode.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    var code = plain(typedCode);
     var given = hash(code, typedSecret.strip());
     // Locked, so that a thousand tries at once are a thousand tries one after the other.
-    var known = jdbc.sql("""
-        select id, secret_hash, wrong_tries, no_try_before from case_file where tracking_code = :code for update
-        """).param("code", code).query((rs, row) -> new Known(rs.getObject("id", UUID.class),
-        rs.getString("secret_hash"), rs.getInt("wrong_tries"), Optional.ofNullable(rs.getTimestamp("no_try_before"))
-            .map(Timestamp::toInstant)))
-        .optional();
+    var own = known("select id, secret_hash, wrong_tries, no_try_before from case_file", code);
+    var further = known("select case_id as id, secret_hash, wrong_tries, no_try_before from case_follower", code);
+    var known = own.or(() -> further);
     var tried = known.orElse(Known.NOBODY);
     var now = clock.instant();
     var early = tried.noTryBefore().filter(now::isBefore).isPresent();
     var right = MessageDigest.isEqual(tried.secretHash().getBytes(), given.getBytes()) && !early;
-    count(tried, right ? 0 : tried.wrongTries() + (early ? 0 : 1),
+    count(code, right ? 0 : tried.wrongTries() + (early ? 0 : 1),
         early ? tried.noTryBefore() : next(tried, right, now));
     if (right) {
       return Optional.of(new CaseId(tried.id()));
@@ -98,10 +96,42 @@ class Tracking {
     return Optional.empty();
   }
 
-  private void count(Known tried, int wrongTries, Optional<Instant> next) {
-    jdbc.sql("update case_file set wrong_tries = :tries, no_try_before = :next where id = :id")
-        .param("tries", wrongTries).param("next", next.map(Timestamp::from).orElse(null)).param("id", tried.id())
-        .update();
+  /** One more side of a case gets a code of its own; asked for again, it is the same one. */
+  FollowerCode follower(CaseId id, String follower) {
+    var code = jdbc.sql("select tracking_code from case_follower where case_id = ? and follower = ?")
+        .params(id.value(), follower).query(String.class).optional().orElseGet(() -> {
+          var fresh = newCode();
+          jdbc.sql("""
+              insert into case_follower (case_id, follower, tracking_code, secret_hash) values (?, ?, ?, ?)""")
+              .params(id.value(), follower, fresh, hash(fresh, secretOf(fresh))).update();
+          return fresh;
+        });
+    return new FollowerCode(shown(code), secretOf(code));
+  }
+
+  /** Which further side of its case a code belongs to; empty for the case's own code. */
+  Optional<String> followerOf(String typedCode) {
+    return jdbc.sql("select follower from case_follower where tracking_code = ?").param(plain(typedCode))
+        .query(String.class).optional();
+  }
+
+  private Optional<Known> known(String select, String code) {
+    return jdbc.sql(select + " where tracking_code = :code for update").param("code", code)
+        .query((rs, row) -> new Known(rs.getObject("id", UUID.class), rs.getString("secret_hash"),
+            rs.getInt("wrong_tries"), Optional.ofNullable(rs.getTimestamp("no_try_before")).map(Timestamp::toInstant)))
+        .optional();
+  }
+
+  private void count(String code, int wrongTries, Optional<Instant> next) {
+    for (var table : List.of("case_file", "case_follower")) {
+      jdbc.sql("update " + table + " set wrong_tries = :tries, no_try_before = :next where tracking_code = :code")
+          .param("tries", wrongTries).param("next", next.map(Timestamp::from).orElse(null)).param("code", code)
+          .update();
+    }
+  }
+
+  private static String plain(String typedCode) {
+    return typedCode.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
   }
 
   private static Optional<Instant> next(Known tried, boolean right, Instant now) {

@@ -119,6 +119,9 @@ public class DemoOrganisation {
     reviewers("review", "linjiang-review", password);
     reviewers("city", "yunxi-review", password);
     account("meeting.leader", "linjiang-meeting", password, Role.LEADER);
+    account("mediator2", "liuyin", password, Role.MEDIATOR);
+    account("wanghu.mediator", "wanghu", password, Role.MEDIATOR);
+    account("songling.mediator", "songling", password, Role.MEDIATOR);
   }
 
   private void staff(String unit, PasswordHash password) {

@@ -18,11 +18,12 @@ class DemoStart implements SmartLifecycle {
   private final DemoFollowUps followUps;
   private final DemoWarnings warnings;
   private final DemoMatters matters;
+  private final DemoDisputes disputes;
   private boolean made;
 
   DemoStart(DemoOrganisation organisation, DemoCases cases, DemoAnswers answers,
       DemoSupervisions supervisions, DemoRectifications rectifications, DemoFollowUps followUps,
-      DemoWarnings warnings, DemoMatters matters) {
+      DemoWarnings warnings, DemoMatters matters, DemoDisputes disputes) {
     this.organisation = organisation;
     this.cases = cases;
     this.answers = answers;
@@ -31,12 +32,14 @@ class DemoStart implements SmartLifecycle {
     this.followUps = followUps;
     this.warnings = warnings;
     this.matters = matters;
+    this.disputes = disputes;
   }
 
   @Override
   public void start() {
     organisation.make();
     cases.make();
+    disputes.make();
     answers.make();
     supervisions.make();
     rectifications.make();

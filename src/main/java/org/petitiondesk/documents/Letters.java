@@ -78,6 +78,19 @@ public class Letters {
     return new LetterText(text.title(), number, text.body());
   }
 
+  /**
+   * A paper of a file, written from what is on record each time that somebody asks for it: it is no letter, nobody numbers
+   * or keeps it.
+   *
+   * @param number as it stands on the paper, the archive number of the file
+   */
+  public LetterText paper(String template, String unit, String number, Map<String, Object> facts) {
+    var all = new HashMap<String, Object>(Map.of("unitName", units.name(unit), "date", Dates.today(clock)));
+    all.putAll(facts);
+    var text = texts.render(template, all);
+    return new LetterText(text.title(), number, text.body());
+  }
+
   /** The letter as it would be: title, number still open, and text. */
   public String preview(IssueLetter command) {
     var number = number(command.unit(), Dates.today(clock).getYear(), "　");

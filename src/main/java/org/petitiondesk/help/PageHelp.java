@@ -141,6 +141,19 @@ public enum PageHelp {
   LESSONS("/lessons", Word.NOT_LET_GO),
   /** 教训 */
   LESSON("/lessons/[^/]+(/.*)?|/cases/[^/]+/lessons(/new)?", Word.NOT_LET_GO),
+  /** 矛盾纠纷 */
+  DISPUTES("/disputes", Word.DISPUTE, Word.MEDIATION),
+  /** 调解统计 */
+  DISPUTE_FIGURES("/disputes/figures", Word.MEDIATION),
+  /** 登记矛盾纠纷 */
+  DISPUTE_NEW("/disputes/new", Word.DISPUTE, Word.MEDIATION),
+  /** 纠纷页、卷宗 */
+  DISPUTE("/disputes/[^/]+(/(papers|codes|records|helpers|extension|withdrawal|dangers|mediators|other-side))?",
+      Word.DISPUTE, Word.MEDIATION, Word.RECUSAL),
+  /** 征求意愿、确定调解员、调解、预防激化 */
+  DISPUTE_WORK("/disputes/[^/]+/(consent|mediator|arrangement|session|danger)", Word.MEDIATION, Word.RECUSAL),
+  /** 协议、签署、履行、司法确认、回访 */
+  DISPUTE_AGREEMENT("/disputes/[^/]+/(agreement|signature|performances?|confirmations?|follow-up)", Word.MEDIATION),
   /** 整改台账 */
   RECTIFICATIONS("/rectifications", Word.RECTIFICATION),
   /** 整改 */

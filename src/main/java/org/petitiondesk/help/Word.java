@@ -36,6 +36,10 @@ public enum Word {
   SIMPLE(Topic.PATH, Certainty.LOCAL),
   /** 处理意见书 */
   OPINION(Topic.PATH, Certainty.LAW),
+  /** 矛盾纠纷 */
+  DISPUTE(Topic.PATH, Certainty.OURS),
+  /** 人民调解 */
+  MEDIATION(Topic.PATH, Certainty.LAW),
   /** 送达 */
   DELIVERY(Topic.PATH, Certainty.PRACTICE),
   /** 满意度评价 */

@@ -15,6 +15,7 @@ import org.petitiondesk.calendar.Explanation.Verdict;
 import org.petitiondesk.calendar.OfficialDay;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.DemandPoint;
 import org.petitiondesk.casefile.LodgedCopy;
@@ -85,6 +86,17 @@ public class PetitionFollowing {
       tries.wrong(address);
     }
     return found;
+  }
+
+  @Transactional(readOnly = true)
+  public boolean isDispute(CaseId id) {
+    return cases.get(id).kind() == CaseKind.DISPUTE;
+  }
+
+  /** Which side of its case a code belongs to; empty for the code of the receipt. */
+  @Transactional(readOnly = true)
+  public String follower(String trackingCode) {
+    return cases.followerOf(trackingCode).orElse("");
   }
 
   @Transactional(readOnly = true)

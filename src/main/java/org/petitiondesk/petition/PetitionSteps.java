@@ -174,11 +174,10 @@ public class PetitionSteps {
     cases.mergeInto(id, target, SYSTEM);
   }
 
-  /** Ends the petition track; whoever mediates hears of it through {@link PetitionReferred}. */
+  /** Ends the petition track; whoever mediates hears of it through the closing as {@link ClosingState#REFERRED}. */
   public void referToMediation(CaseId id) {
     audit.append(id, SYSTEM, "petition.referred", Map.of("reason", records.lastScreening(id).reason()));
     end(id, ClosingState.REFERRED);
-    events.publishEvent(new PetitionReferred(id));
   }
 
   /** Pauses every clock while the petitioner is asked; returns the end of waiting for a timer. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.PersonBarred;
 import org.petitiondesk.casefile.PlainName;
 import org.petitiondesk.casefile.Recusal;
@@ -140,7 +141,7 @@ public class RecusalService {
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(PersonBarred barred) {
     var file = cases.get(barred.caseId());
-    if (file.isClosed() || file.officer().isEmpty() || file.leader().isEmpty()) {
+    if (file.kind() != CaseKind.PETITION || file.isClosed() || file.officer().isEmpty() || file.leader().isEmpty()) {
       return;
     }
     var before = barred.account();

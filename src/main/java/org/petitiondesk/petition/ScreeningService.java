@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
+import org.petitiondesk.casefile.DemandClass;
 import org.petitiondesk.casefile.Categories;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.Dates;
@@ -82,7 +83,16 @@ public class ScreeningService {
       case GUIDE -> checkGuidance(decision);
       case MERGE -> checkMerge(decision, actor);
       case NO_LONGER -> checkNoLonger(decision, actor);
-      case REFUSE, SUPPLEMENT, MEDIATE -> requireReason(decision);
+      case REFUSE, SUPPLEMENT -> requireReason(decision);
+      case MEDIATE -> checkMediation(decision);
+    }
+  }
+
+  /** Mediation needs two sides who know each other; what a report says goes to nobody. */
+  private void checkMediation(ScreenPetition decision) {
+    requireReason(decision);
+    if (cases.get(decision.id()).anonymous() || decision.demandClass() == DemandClass.REPORT) {
+      throw Refused.at("verdict", "petition.refused.mediate-unnamed");
     }
   }
 

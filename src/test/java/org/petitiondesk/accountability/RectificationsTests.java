@@ -16,6 +16,7 @@ import org.petitiondesk.DeskTest;
 import org.petitiondesk.accountability.RectificationService.Direction;
 import org.petitiondesk.audit.AuditEntry;
 import org.petitiondesk.audit.AuditTrail;
+import org.petitiondesk.calendar.DueClocks;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFiles;

@@ -56,6 +56,10 @@ class ClockTermsDecisionTests {
       certification_recheck | 30 | DAY        | 本单位设置 | 0 | 0
       dissatisfaction   | 10 | WORKING_DAY | 本单位设置 | 0 | 0
       objection_decision | 5 | WORKING_DAY | 本单位设置 | 0 | 0
+      mediation_consent | 10 | DAY         | 本单位设置 | 0 | 0
+      mediation_performance | | DAY        | 调解协议写明的期限 | 0 | 0
+      mediation_follow_up | 15 | DAY       | 《人民调解法》第三十条（天数为本单位设置） | 0 | 0
+      mediation_danger  | 24 | HOUR        | 《人民调解法》第二十五条（小时数为本单位设置） | 0 | 0
       """)
   void aTermHasItsLengthUnitRuleAndExtension(String kind, Integer length, TermUnit unit, String rule, int extension,
       int extensions) {

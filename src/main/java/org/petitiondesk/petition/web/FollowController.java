@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.petitiondesk.documents.LetterId;
 import org.petitiondesk.documents.Upload;
@@ -19,6 +20,7 @@ import org.petitiondesk.petition.ReconsiderationService;
 import org.petitiondesk.petition.RecusalService;
 import org.petitiondesk.petition.Satisfaction;
 import org.petitiondesk.petition.Solved;
+import org.petitiondesk.web.FollowSession;
 import org.petitiondesk.web.Forms;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -44,6 +46,10 @@ import org.springframework.web.servlet.view.RedirectView;
 @RequestMapping("/follow")
 class FollowController {
 
+  private static final String CASE = "/follow/case";
+  /** A dispute is followed on a page of its own, each side for itself. */
+  private static final String MEDIATION = "/follow/mediation";
+
   private final PetitionFollowing following;
   private final PetitionerService petitioners;
   private final ReconsiderationService reconsiderations;
@@ -65,8 +71,9 @@ class FollowController {
   @GetMapping
   @PreAuthorize("permitAll()")
   ModelAndView form(@RequestParam(defaultValue = "") String code, HttpServletRequest request) {
-    return session.current(request).isPresent() && code.isEmpty()
-        ? to("/follow/case")
+    var open = session.page(request).filter(page -> code.isEmpty());
+    return open.isPresent()
+        ? to(open.get())
         : door(new FollowForm(code, ""), HttpStatus.OK);
   }
 
@@ -78,8 +85,16 @@ class FollowController {
       errors.reject("petition.follow.nothing");
       return door(form, HttpStatus.UNPROCESSABLE_ENTITY).addObject(BindingResult.MODEL_KEY_PREFIX + "form", errors);
     }
-    session.open(found.get(), request);
-    return to("/follow/case");
+    if (following.isDispute(found.get())) {
+      session.open(found.get(), MEDIATION, following.follower(form.code()), request);
+      return to(MEDIATION);
+    }
+    session.open(found.get(), CASE, "", request);
+    return to(CASE);
+  }
+
+  private Optional<CaseId> current(HttpServletRequest request) {
+    return session.current(CASE, request).map(FollowSession.Followed::id);
   }
 
   @PostMapping("/leave")
@@ -92,13 +107,13 @@ class FollowController {
   @GetMapping("/case")
   @PreAuthorize("permitAll()")
   ModelAndView show(HttpServletRequest request) {
-    return session.current(request).map(id -> page(following.of(id), HttpStatus.OK)).orElseGet(FollowController::again);
+    return current(request).map(id -> page(following.of(id), HttpStatus.OK)).orElseGet(FollowController::again);
   }
 
   @GetMapping("/letters/{letter}")
   @PreAuthorize("permitAll()")
   ModelAndView letter(@PathVariable LetterId letter, HttpServletRequest request) {
-    return session.current(request)
+    return current(request)
         .map(id -> new ModelAndView("petition/follow-letter").addObject("letter", following.letter(id, letter)))
         .orElseGet(FollowController::again);
   }
@@ -107,7 +122,7 @@ class FollowController {
   @GetMapping("/letters/{letter}/text")
   @PreAuthorize("permitAll()")
   Object text(@PathVariable LetterId letter, HttpServletRequest request) {
-    return session.current(request).<Object>map(id -> {
+    return current(request).<Object>map(id -> {
       var read = following.letter(id, letter);
       return file(read.title() + " " + read.number() + ".txt", read.plainText());
     }).orElseGet(FollowController::again);
@@ -117,7 +132,7 @@ class FollowController {
   @GetMapping("/copy")
   @PreAuthorize("permitAll()")
   Object copy(HttpServletRequest request) {
-    return session.current(request).<Object>map(id -> file(following.of(id).code() + ".txt",
+    return current(request).<Object>map(id -> file(following.of(id).code() + ".txt",
         following.copy(id).text())).orElseGet(FollowController::again);
   }
 
@@ -173,7 +188,7 @@ class FollowController {
 
   private ModelAndView act(BindingResult errors, HttpServletRequest request, RedirectAttributes redirect, String done,
       Consumer<CaseId> verb) {
-    var id = session.current(request);
+    var id = current(request);
     if (id.isEmpty()) {
       return again();
     }
@@ -184,7 +199,7 @@ class FollowController {
       try {
         verb.accept(id.get());
         Forms.done(redirect, done);
-        return to("/follow/case");
+        return to(CASE);
       } catch (Refused refused) {
         Forms.refuse(errors, refused);
       }

@@ -3,6 +3,7 @@ package org.petitiondesk.petition.web;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.CaseLinks;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.CaseTimeline;
@@ -20,6 +21,7 @@ import org.petitiondesk.petition.ObjectionService;
 import org.petitiondesk.petition.PetitionHistory;
 import org.petitiondesk.petition.RatingExclusions;
 import org.petitiondesk.petition.ReconsiderationService;
+import org.petitiondesk.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -78,7 +80,11 @@ class PetitionController {
   @GetMapping("/petitions/{id}")
   @PreAuthorize("isAuthenticated()")
   ModelAndView show(@PathVariable CaseId id, Actor actor) {
-    return page(cases.open(id, actor), actor, HttpStatus.OK).addObject("form", AddMaterialForm.empty());
+    var file = cases.open(id, actor);
+    if (file.kind() == CaseKind.DISPUTE) {
+      return SeeOther.to("/disputes/" + id);
+    }
+    return page(file, actor, HttpStatus.OK).addObject("form", AddMaterialForm.empty());
   }
 
   /** Where letters and clocks lead back to: they do not know what kind of case they belong to. */

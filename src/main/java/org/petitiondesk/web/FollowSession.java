@@ -1,4 +1,4 @@
-package org.petitiondesk.petition.web;
+package org.petitiondesk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
  * libraries keep; forgotten after half an hour in which nobody did anything.
  */
 @Component
-class FollowSession {
+public class FollowSession {
 
   private static final String CASE = "follow.case";
+  private static final String PAGE = "follow.page";
+  private static final String FOLLOWER = "follow.follower";
   private static final String SEEN = "follow.seen";
   private static final Duration IDLE = Duration.ofMinutes(30);
 
@@ -26,18 +28,36 @@ class FollowSession {
     this.clock = clock;
   }
 
-  void open(CaseId id, HttpServletRequest request) {
+  /**
+   * What this browser follows.
+   *
+   * @param follower which side of the case it is, in the words of the module whose page it is; empty where there is one
+   */
+  public record Followed(CaseId id, String follower) {}
+
+  /** @param page on which this kind of case is followed; another kind's pages know nothing of it */
+  public void open(CaseId id, String page, String follower, HttpServletRequest request) {
     if (request.getSession(false) != null) {
       request.changeSessionId();
     }
     var session = request.getSession();
     session.setAttribute(CASE, id.toString());
+    session.setAttribute(PAGE, page);
+    session.setAttribute(FOLLOWER, follower);
     session.setAttribute(SEEN, clock.instant().toEpochMilli());
   }
 
-  Optional<CaseId> current(HttpServletRequest request) {
+  /** What is followed on that page. */
+  public Optional<Followed> current(String page, HttpServletRequest request) {
+    return page(request).filter(page::equals).map(same -> new Followed(
+        CaseId.of((String) request.getSession(false).getAttribute(CASE)),
+        (String) request.getSession(false).getAttribute(FOLLOWER)));
+  }
+
+  /** The page of whatever is followed. */
+  public Optional<String> page(HttpServletRequest request) {
     var session = request.getSession(false);
-    if (session == null || !(session.getAttribute(CASE) instanceof String id)
+    if (session == null || !(session.getAttribute(PAGE) instanceof String page)
         || !(session.getAttribute(SEEN) instanceof Long seen)) {
       return Optional.empty();
     }
@@ -47,10 +67,10 @@ class FollowSession {
       return Optional.empty();
     }
     session.setAttribute(SEEN, now.toEpochMilli());
-    return Optional.of(CaseId.of(id));
+    return Optional.of(page);
   }
 
-  void leave(HttpServletRequest request) {
+  public void leave(HttpServletRequest request) {
     var session = request.getSession(false);
     if (session != null) {
       forget(session);
@@ -59,6 +79,8 @@ class FollowSession {
 
   private static void forget(HttpSession session) {
     session.removeAttribute(CASE);
+    session.removeAttribute(PAGE);
+    session.removeAttribute(FOLLOWER);
     session.removeAttribute(SEEN);
   }
 }
