@@ -13,7 +13,8 @@ import org.springframework.modulith.docs.Documenter;
 class ModularityTests {
 
   static final String[] NAMES = {"kernel", "web", "engine", "audit", "calendar", "people", "documents", "casefile",
-      "intake", "petition", "escalation", "accountability", "dispute", "report", "matter", "notice", "inbox", "designer", "help",
+      "intake", "petition", "escalation", "accountability", "dispute", "report", "matter", "notice", "inbox",
+      "designer", "help",
       "demo",
       "command"};
 

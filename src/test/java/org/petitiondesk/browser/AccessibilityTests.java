@@ -242,15 +242,21 @@ class AccessibilityTests {
       problems.forEach(problem -> outOfReach.add(place + ": " + problem));
     }
 
+    private void follow(Page page, String code, String secret, String opens) {
+      page.navigate(address("/follow"));
+      page.locator("[name=code]").fill(code);
+      page.locator("[name=secret]").fill(secret);
+      page.locator("main form button.btn-primary").first().click();
+      page.waitForURL(url -> url.endsWith(opens));
+    }
+
     private Page entered(BrowserContext context, String visitor) {
       var page = context.newPage();
       page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
       if (visitor.equals(Places.PETITIONER)) {
-        page.navigate(address("/follow"));
-        page.locator("[name=code]").fill(places.receipt().trackingCode());
-        page.locator("[name=secret]").fill(places.receipt().secret());
-        page.locator("main form button.btn-primary").first().click();
-        page.waitForURL(url -> url.endsWith("/follow/case"));
+        follow(page, places.receipt().trackingCode(), places.receipt().secret(), "/follow/case");
+      } else if (visitor.equals(Places.SIDE)) {
+        follow(page, places.side().trackingCode(), places.side().secret(), "/follow/mediation");
       } else if (!visitor.equals(Places.STRANGER)) {
         page.navigate(address("/login"));
         page.locator("[name=username]").fill(visitor);

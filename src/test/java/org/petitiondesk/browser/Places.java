@@ -20,6 +20,7 @@ import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.OfficialNotice;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.Channel;
+import org.petitiondesk.casefile.FollowerCode;
 import org.petitiondesk.casefile.Outcome;
 import org.petitiondesk.casefile.PartyKind;
 import org.petitiondesk.casefile.Receipt;
@@ -28,6 +29,9 @@ import org.petitiondesk.designer.DraftId;
 import org.petitiondesk.designer.DraftService;
 import org.petitiondesk.designer.MigrationId;
 import org.petitiondesk.designer.MigrationService;
+import org.petitiondesk.dispute.DisputeMediation;
+import org.petitiondesk.dispute.MediatedCases;
+import org.petitiondesk.dispute.Side;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.documents.DocumentId;
 import org.petitiondesk.documents.DocumentKind;
@@ -89,6 +93,8 @@ class Places {
 
   /** Who follows a petition with the code and the secret of the receipt. */
   static final String PETITIONER = "petitioner";
+  /** The other side of a dispute, with its code. */
+  static final String SIDE = "side";
   /** Whoever comes by. */
   static final String STRANGER = "stranger";
 
@@ -155,7 +161,9 @@ class Places {
   private final PublishedModels models;
   private final MatterService matters;
   private final MigrationService migrations;
+  private final MediatedCases mediated;
   private Receipt followed;
+  private FollowerCode side;
 
   Places(Petitions petitions, Processes processes, Clocks clocks, Notices notices, NoticeService noticeService,
       Words words, List<IncidentObserver> operators, TransactionTemplate transaction, PublishedAnswers answers,
@@ -164,7 +172,9 @@ class Places {
       WarnedCases warned, RecusalService recusals, DissatisfactionService dissatisfaction,
       RatingExclusions exclusions, ReviewedCases reviewed, ReconsideredCases reconsidered,
       ObjectedCases objected, DraftService drafts, PublishedModels models, MatterService matters,
-      MigrationService migrations) {
+      MigrationService migrations,
+      MediatedCases mediated) {
+    this.mediated = mediated;
     this.petitions = petitions;
     this.processes = processes;
     this.clocks = clocks;
@@ -280,6 +290,8 @@ class Places {
     petitions.investigate(investigated);
     var drafted = petitions.drafted();
     followed = petitions.register(Petitions.byPost());
+    var settled = mediated.askedToConfirm();
+    side = mediated.code(settled, Side.OTHER);
     var replied = followed.id();
     petitions.deliver(replied, Outcome.SUPPORTED);
     var closed = petitions.delivered(Petitions.byPost(), Outcome.SUPPORTED);
@@ -416,6 +428,25 @@ class Places {
             "/warnings/" + told.id() + "/instruction?item=" + warned.item(told.id()).id()),
         new Place("/warnings/{id}/answer", OFFICER,
             "/warnings/" + warning.id() + "/answer?item=" + warned.item(warning.id()).id()),
+        // Disputes
+        new Place("/disputes", MediatedCases.MEDIATOR, "/disputes"),
+        new Place("/disputes/new", MediatedCases.MEDIATOR, "/disputes/new"),
+        new Place("/disputes/figures", MediatedCases.HEAD, "/disputes/figures"),
+        new Place("/disputes/{id}", MediatedCases.MEDIATOR, "/disputes/" + settled),
+        new Place("/disputes/{id}/papers", MediatedCases.MEDIATOR, "/disputes/" + settled + "/papers"),
+        new Place("/follow/mediation", SIDE, "/follow/mediation"),
+        new Place("/follow/mediation/letters/{letter}", SIDE,
+            "/follow/mediation/letters/" + mediated.letter(settled, Side.OTHER)),
+        dispute(MediatedCases.MEDIATOR, "consent", mediated.opened(), DisputeMediation.USER_CONSENT),
+        dispute(MediatedCases.HEAD, "mediator", mediated.consented(), DisputeMediation.USER_ASSIGN),
+        dispute(MediatedCases.MEDIATOR, "arrangement", mediated.mediated(), DisputeMediation.USER_ARRANGE),
+        dispute(MediatedCases.MEDIATOR, "session", mediated.arranged(), DisputeMediation.USER_HOLD),
+        dispute(MediatedCases.MEDIATOR, "agreement", mediated.agreed(), DisputeMediation.USER_WRITE),
+        dispute(MediatedCases.MEDIATOR, "signature", mediated.written(), DisputeMediation.USER_SIGN),
+        dispute(MediatedCases.MEDIATOR, "performance", settled, DisputeMediation.USER_WATCH),
+        dispute(MediatedCases.MEDIATOR, "confirmation", settled, DisputeMediation.USER_CONFIRMATION),
+        dispute(MediatedCases.MEDIATOR, "follow-up", mediated.performed(), DisputeMediation.USER_FOLLOW_UP),
+        dispute(MediatedCases.HEAD, "danger", mediated.inDanger(), DisputeMediation.USER_DANGER),
         // Rectification
         new Place("/rectifications", OFFICER, "/rectifications"),
         new Place("/rectifications/{id}", OFFICER, "/rectifications/" + mended),
@@ -543,6 +574,10 @@ class Places {
     return followed;
   }
 
+  FollowerCode side() {
+    return side;
+  }
+
   private Place form(String visitor, CaseId id, String form, String key) {
     return new Place("/petitions/{id}/" + form, visitor,
         "/petitions/" + id + "/" + form + "?item=" + petitions.item(id, key));
@@ -561,6 +596,11 @@ class Places {
   private Place supervision(String visitor, String form, SupervisionId id, CaseId caseId, String step) {
     return new Place("/supervision/{id}/" + form, visitor,
         "/supervision/" + id + "/" + form + "?item=" + supervised.item(id, caseId, step).id());
+  }
+
+  private Place dispute(String visitor, String form, CaseId id, String step) {
+    return new Place("/disputes/{id}/" + form, visitor,
+        "/disputes/" + id + "/" + form + "?item=" + mediated.item(id, step));
   }
 
   private Place measure(String visitor, String form, RectificationId id, int measure, String step) {
