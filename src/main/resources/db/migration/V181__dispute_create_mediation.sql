@@ -63,6 +63,18 @@ create table dispute_helper (
   primary key (case_id, number)
 );
 
+-- What both sides had to agree to: that somebody helps, that it takes longer than the month.
+create table dispute_permission (
+  case_id    uuid                        not null references dispute (case_id),
+  number     integer                     not null,
+  what       varchar(10)                 not null,
+  side       varchar(10)                 not null,
+  written_by varchar(100)                not null,
+  written_at timestamp(3) with time zone not null,
+  primary key (case_id, number, side),
+  constraint dispute_permission_what check (what in ('HELPER', 'EXTENSION'))
+);
+
 -- What was found out. Said in confidence, it is shown to nobody on the other side.
 create table dispute_record (
   case_id      uuid                        not null references dispute (case_id),

@@ -35,7 +35,8 @@ class MigrationTests {
   /** Which numbers belong to whom, so that two branches do not take the same one. */
   private static final Map<String, Set<Integer>> TENS = Map.ofEntries(Map.entry("audit", Set.of(1)),
       Map.entry("calendar", Set.of(2)), Map.entry("people", Set.of(3)), Map.entry("documents", Set.of(4)),
-      Map.entry("casefile", Set.of(5, 13, 17)), Map.entry("intake", Set.of(6)), Map.entry("petition", Set.of(7, 13)),
+      Map.entry("casefile", Set.of(5, 13, 17, 18)), Map.entry("intake", Set.of(6)),
+      Map.entry("petition", Set.of(7, 13)),
       Map.entry("notice", Set.of(8)), Map.entry("inbox", Set.of(9, 10, 15)), Map.entry("engine", Set.of(10, 15)),
       Map.entry("escalation", Set.of(11)), Map.entry("accountability", Set.of(12, 13)),
       Map.entry("report", Set.of(14)), Map.entry("matter", Set.of(17)), Map.entry("dispute", Set.of(18)),

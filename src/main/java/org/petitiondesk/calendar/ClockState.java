@@ -24,6 +24,8 @@ public record ClockState(ClockId id, CaseId caseId, String kind, Term term, Stri
 
   /** The time in which a unit may object to an assignment (异议). */
   private static final String OBJECTION = "objection";
+  /** The time for a mediation (人民调解). */
+  private static final String MEDIATION = "mediation";
 
   public boolean running() {
     return stoppedOn.isEmpty();
@@ -42,6 +44,11 @@ public record ClockState(ClockId id, CaseId caseId, String kind, Term term, Stri
   /** A unit's right ends long before the case is due, and is not what the case waits for. */
   public boolean isUnitsRight() {
     return kind.equals(OBJECTION);
+  }
+
+  /** Longer only when both sides of a dispute agree; no leader grants it. */
+  public boolean isExtendedByConsent() {
+    return kind.equals(MEDIATION);
   }
 
   /** The clock ran out before it was stopped. Paused clocks do not run out. */

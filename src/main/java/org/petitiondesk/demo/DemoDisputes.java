@@ -54,9 +54,10 @@ class DemoDisputes {
     }
     var id = found.get(0).id();
     var head = accounts.actor("liuyin.leader");
-    mediation.nameOther(id, NewParty.named(PartyRole.RESPONDENT, PartyKind.PERSON, "许望舒"), mediator);
+    mediation.nameOther(id, item(id, DisputeMediation.USER_NAME),
+        NewParty.named(PartyRole.RESPONDENT, PartyKind.PERSON, "许望舒"), mediator);
     mediation.recordConsent(id, item(id, DisputeMediation.USER_CONSENT),
-        Map.of(Side.APPLICANT, true, Side.OTHER, true), "双方都到委员会表示愿意调解。", mediator);
+        Map.of(Side.APPLICANT, true, Side.OTHER, true), "", mediator);
     mediation.appoint(id, item(id, DisputeMediation.USER_ASSIGN), mediator.id(), Mediator.How.CHOSEN,
         "双方都信任该调解员。", true, head);
     mediation.record(id, Optional.of(Side.OTHER), false, "承认卫生间防水老化，愿意修，但认为吊顶报价偏高。", Dates.today(clock),

@@ -82,6 +82,9 @@ public class AgreementService {
     }
     audit.append(id, actor, "dispute.agreement-written", Map.of("form", form.name(), "parts", parts.size()));
     workflow.written(item, form, actor);
+    if (form == AgreementForm.ORAL) {
+      confirmable(id);
+    }
   }
 
   private void check(String at, NewPart part) {
@@ -99,11 +102,16 @@ public class AgreementService {
     MediationService.requireText(at + "way", part.way(), 300);
   }
 
-  /** A side signs on its public page, where the caller has checked code and secret. */
-  public void sign(CaseId id, Side side) {
+  /**
+   * A side signs on its public page, where the caller has checked code and secret.
+   *
+   * @param number of the agreement that the side was shown; another one by now is a {@link Conflict}
+   */
+  public void sign(CaseId id, Side side, int number) {
     cases.lock(id);
     var dispute = disputes.lock(id);
-    var agreement = dispute.agreement().filter(each -> dispute.state() == DisputeState.SIGNING)
+    var agreement = dispute.agreement()
+        .filter(each -> dispute.state() == DisputeState.SIGNING && each.number() == number)
         .filter(each -> each.signature(Signer.of(side)).isEmpty())
         .orElseThrow(() -> new Conflict("dispute.conflict.signed"));
     disputes.sign(id, agreement.number(),
@@ -133,6 +141,17 @@ public class AgreementService {
       audit.append(id, actor, "dispute.not-signed", Map.of("signing", result.name(), "reason", words));
     }
     workflow.signing(item, result, actor);
+    if (result == Signing.SIGNED) {
+      confirmable(id);
+    }
+  }
+
+  /** The agreement is in force: from now on both may go to the court together, whatever becomes of the mediation. */
+  private void confirmable(CaseId id) {
+    var dispute = disputes.get(id);
+    var last = confirmationTime(id).orElseThrow().due().on();
+    workflow.confirmable(id, dispute.committee(), dispute.mediator().orElseThrow().account(), times.remindAt(last),
+        DisputeTimes.endOf(last));
   }
 
   private void signOnPaper(Dispute dispute, Agreement agreement, Map<Signer, LocalDate> on, List<Upload> scans,
@@ -263,7 +282,7 @@ public class AgreementService {
     cases.lock(id);
     var dispute = disputes.lock(id);
     committees.require(dispute, actor);
-    var agreement = dispute.agreement().filter(each -> each.inForceOn().isPresent() && dispute.state().isOpen())
+    var agreement = dispute.agreement().filter(each -> each.inForceOn().isPresent())
         .orElseThrow(() -> new Conflict("dispute.conflict.not-in-force"));
     if (dispute.confirmation().isPresent()) {
       throw new Conflict("dispute.conflict.confirmation-asked");
@@ -272,8 +291,9 @@ public class AgreementService {
     if (on == null || on.isAfter(times.today()) || on.isBefore(agreement.inForceOn().orElseThrow())) {
       throw Refused.at("askedOn", "dispute.refused.asked-on");
     }
-    var last = confirmationTime(id).map(state -> state.due().on()).orElseThrow();
-    if (on.isAfter(last)) {
+    var time = confirmationTime(id).orElseThrow();
+    var last = time.due().on();
+    if (on.isAfter(last) || !time.running()) {
       throw Refused.at("askedOn", "dispute.refused.asked-late", DisputePapers.day(last));
     }
     disputes.addConfirmation(id, court, on, actor.id());
@@ -284,7 +304,7 @@ public class AgreementService {
 
   public void recordConfirmation(CaseId id, String item, Confirmation.Kind kind, String number, LocalDate on,
       List<Upload> scans, Actor actor) {
-    workflow.require(id, item, DisputeMediation.USER_CONFIRMATION, actor);
+    workflow.require(id, item, DisputeConfirmation.USER_RECORD, actor);
     cases.requireSight(id, actor);
     cases.lock(id);
     var confirmation = disputes.lock(id).confirmation().filter(each -> each.result().isEmpty())
@@ -301,15 +321,15 @@ public class AgreementService {
     disputes.confirmed(id, new Confirmation.Result(kind, number, on), actor.id());
     scans.forEach(scan -> documents.add(id, DocumentKind.PROOF, scan, actor));
     audit.append(id, actor, "dispute.confirmation-recorded", Map.of("courtResult", kind.name(), "on", on.toString()));
+    if (cases.get(id).isClosed()) {
+      cases.file(id, actor);
+    }
     workflow.confirmationRecorded(item, actor);
   }
 
-  /** The visit after the performance; then it is closed. Not while a danger or the court's answer is open. */
+  /** The visit after the performance; then it is closed. */
   public void followUp(CaseId id, String item, FollowUp visit, Actor actor) {
-    var dispute = lock(id, item, DisputeMediation.USER_FOLLOW_UP, DisputeState.FOLLOWING_UP, actor);
-    if (dispute.isInDanger() || dispute.confirmation().filter(each -> each.result().isEmpty()).isPresent()) {
-      throw Refused.because("dispute.refused.still-open");
-    }
+    lock(id, item, DisputeMediation.USER_FOLLOW_UP, DisputeState.FOLLOWING_UP, actor);
     if (visit.way() == null) {
       throw Refused.at("way", "dispute.refused.way");
     }

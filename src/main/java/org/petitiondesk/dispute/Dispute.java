@@ -157,6 +157,14 @@ public record Dispute(CaseId id, DisputeSource source, String reference, Optiona
     }
   }
 
+  /** For readers outside the committee: how it stands, and nothing of what was said in it. */
+  Dispute outside() {
+    return new Dispute(id, source, reference, petition, committee, kind, state, openedAt, endedAt,
+        consents.stream().map(consent -> new Consent(consent.side(), consent.agreed(), "", consent.via(), consent.by(),
+            consent.at())).toList(),
+        mediators, helpers, List.of(), List.of(), List.of(), List.of(), confirmation, Optional.empty());
+  }
+
   public Optional<Consent> consent(Side side) {
     return consents.stream().filter(consent -> consent.side() == side).findFirst();
   }

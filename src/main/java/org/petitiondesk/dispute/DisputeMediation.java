@@ -7,6 +7,7 @@ public final class DisputeMediation {
 
   public static final String KEY = "dispute_mediation";
 
+  public static final String USER_NAME = "user_name_other_side";
   public static final String SERVICE_ASK = "service_ask_consent";
   public static final String USER_CONSENT = "user_record_consent";
   public static final String TIMER_SILENT = "timer_silent_side";
@@ -24,8 +25,6 @@ public final class DisputeMediation {
   public static final String USER_SIGN = "user_sign_agreement";
   public static final String SERVICE_IN_FORCE = "service_put_in_force";
   public static final String USER_WATCH = "user_watch_performance";
-  public static final String TIMER_CONFIRMATION = "timer_confirmation_reminder";
-  public static final String SERVICE_REMIND_CONFIRMATION = "service_remind_confirmation";
   public static final String SERVICE_BREACH = "service_guide_breach";
   public static final String END_BREACHED = "end_agreement_breached";
   public static final String USER_FOLLOW_UP = "user_follow_up";
@@ -33,35 +32,32 @@ public final class DisputeMediation {
   public static final String END_CLOSED = "end_dispute_closed";
   public static final String SERVICE_WITHDRAW = "service_withdraw_mediation";
   public static final String END_WITHDRAWN = "end_mediation_withdrawn";
-  public static final String SERVICE_DANGER = "service_report_danger";
-  public static final String USER_DANGER = "user_answer_danger";
-  public static final String USER_CONFIRMATION = "user_record_confirmation";
 
   /** A side has said on its page what settles it; {@link #CONSENTED} comes with it. */
   public static final String CONSENT_SETTLED = "CONSENT_SETTLED";
   /** The last part is performed. */
   public static final String AGREEMENT_PERFORMED = "AGREEMENT_PERFORMED";
   public static final String DISPUTE_WITHDRAWN = "DISPUTE_WITHDRAWN";
-  public static final String DANGER_SEEN = "DANGER_SEEN";
-  public static final String CONFIRMATION_ASKED = "CONFIRMATION_ASKED";
 
   /** Unit whose committee mediates. */
   public static final ProcessVariable<String> COMMITTEE = ProcessVariable.text("committee");
+  /** Whether somebody has named the other side already. */
+  public static final ProcessVariable<Boolean> OTHER_NAMED = ProcessVariable.flag("otherNamed");
   /** ISO 8601 with offset, as all times here. */
   public static final ProcessVariable<String> CONSENT_REMIND_AT = ProcessVariable.text("consentRemindAt");
   public static final ProcessVariable<String> CONSENT_LAPSES_AT = ProcessVariable.text("consentLapsesAt");
   public static final ProcessVariable<Boolean> CONSENTED = ProcessVariable.flag("consented");
   /** Account of the mediator; empty when it is anybody's of the committee. */
   public static final ProcessVariable<String> MEDIATOR = ProcessVariable.text("mediator");
+  /** A session is arranged; else the mediator has given it up. */
+  public static final ProcessVariable<Boolean> ARRANGED = ProcessVariable.flag("arranged");
   public static final ProcessVariable<String> SESSION_AT = ProcessVariable.text("sessionAt");
   /** {@code again}, {@code agreed} or {@code failed}. */
   public static final ProcessVariable<String> SESSION_RESULT = ProcessVariable.text("sessionResult");
   public static final ProcessVariable<Boolean> WRITTEN = ProcessVariable.flag("written");
   /** {@code signed}, {@code again} or {@code failed}. */
   public static final ProcessVariable<String> SIGNING_RESULT = ProcessVariable.text("signingResult");
-  public static final ProcessVariable<String> CONFIRMATION_REMIND_AT = ProcessVariable.text("confirmationRemindAt");
   public static final ProcessVariable<String> FOLLOW_UP_BY = ProcessVariable.text("followUpBy");
-  public static final ProcessVariable<String> DANGER_BY = ProcessVariable.text("dangerBy");
 
   private DisputeMediation() {}
 }

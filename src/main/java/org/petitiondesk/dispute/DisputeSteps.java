@@ -1,10 +1,12 @@
 package org.petitiondesk.dispute;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.ClosingState;
+import org.petitiondesk.dispute.Dispute.Signature;
 import org.petitiondesk.engine.Facts;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
@@ -60,8 +62,7 @@ public class DisputeSteps {
   /** Tells both sides their rights and duties, and who mediates. */
   public void begin(CaseId id) {
     var dispute = disputes.get(id);
-    times.stop(id, DisputeTimes.CONSENT, SYSTEM);
-    var last = times.start(id, DisputeTimes.MEDIATION, dispute.committee(), SYSTEM);
+    var last = times.running(id, DisputeTimes.MEDIATION).orElseThrow().due().on();
     papers.both(dispute, DisputePapers.RIGHTS, Map.of("dueOn", DisputePapers.day(last), "mediator",
         papers.mediator(dispute)), SYSTEM);
   }
@@ -70,14 +71,15 @@ public class DisputeSteps {
     end(disputes.lock(id), DisputeState.FAILED, ClosingState.NOT_OURS, DisputePapers.FAILED, Map.of());
   }
 
-  /** The agreement holds from today: each side gets it. Returns when both are reminded of their right to go to the court. */
-  public String putInForce(CaseId id) {
+  /** The agreement holds from the last signature on, an oral one from today: each side gets it. */
+  public void putInForce(CaseId id) {
     var dispute = disputes.lock(id);
     var agreement = dispute.agreements().get(dispute.agreements().size() - 1);
-    disputes.inForce(id, agreement.number(), times.today());
+    var on = agreement.signatures().stream().map(Signature::on).max(Comparator.naturalOrder()).orElse(times.today());
+    disputes.inForce(id, agreement.number(), on);
     disputes.move(id, DisputeState.PERFORMING);
     times.stop(id, DisputeTimes.MEDIATION, SYSTEM);
-    var last = times.startConfirmation(id, SYSTEM);
+    var last = times.startConfirmation(id, on, SYSTEM);
     audit.append(id, SYSTEM, "dispute.in-force", Map.of("form", agreement.form().name(), "parts",
         agreement.parts().size()));
     var after = disputes.get(id);
@@ -87,7 +89,6 @@ public class DisputeSteps {
     facts.put("until", DisputePapers.day(last));
     facts.put("mediator", papers.mediator(after));
     papers.both(after, DisputePapers.AGREEMENT, facts, SYSTEM);
-    return times.remindAt(last);
   }
 
   /** Nothing happens when the court was asked, or the time is over. */
@@ -96,6 +97,12 @@ public class DisputeSteps {
     times.running(id, DisputeTimes.CONFIRMATION).filter(state -> dispute.confirmation().isEmpty())
         .ifPresent(state -> papers.both(dispute, DisputePapers.CONFIRMATION_REMINDER,
             Map.of("until", DisputePapers.day(state.due().on())), SYSTEM));
+  }
+
+  /** Nobody asked in time. */
+  public void lapseConfirmation(CaseId id) {
+    times.stop(id, DisputeTimes.CONFIRMATION, SYSTEM);
+    audit.append(id, SYSTEM, "dispute.confirmation-lapsed", Map.of());
   }
 
   public void guideBreach(CaseId id) {

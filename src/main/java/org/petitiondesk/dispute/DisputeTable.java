@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.petitiondesk.dispute.Dispute.Agreement;
@@ -95,6 +96,14 @@ class DisputeTable {
     jdbc.sql("""
         insert into dispute_helper (case_id, number, name, calling, invited_by, invited_at) values (?, ?, ?, ?, ?, ?)
         """).params(id.value(), next("dispute_helper", id), name, calling, by, now()).update();
+  }
+
+  /** What both sides have to agree to, and have. */
+  void addPermission(CaseId id, String what, Set<Side> agreed, String by) {
+    var number = next("dispute_permission", id);
+    agreed.forEach(side -> jdbc.sql("""
+        insert into dispute_permission (case_id, number, what, side, written_by, written_at) values (?, ?, ?, ?, ?, ?)
+        """).params(id.value(), number, what, side.name(), by, now()).update());
   }
 
   void addRecord(CaseId id, Optional<Side> side, boolean confidential, String text, LocalDate heardOn, String by) {

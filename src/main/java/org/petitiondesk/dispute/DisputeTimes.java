@@ -5,21 +5,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.Set;
 import org.petitiondesk.calendar.ClockState;
 import org.petitiondesk.calendar.ClockTerms;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.calendar.DueClocks;
 import org.petitiondesk.calendar.DueClocks.Goal;
 import org.petitiondesk.calendar.Hands;
+import org.petitiondesk.calendar.LastingClocks;
 import org.petitiondesk.dispute.Dispute.Agreement;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.springframework.stereotype.Component;
 
-/** The clocks of disputes; how long each one is stands in the table {@code clock_terms}. */
+/**
+ * The clocks of disputes; how long each one is stands in the table {@code clock_terms}. A danger is answered and the court
+ * may be asked also when the mediation is over.
+ */
 @Component
-class DisputeTimes {
+class DisputeTimes implements LastingClocks {
 
   /** Until both sides have said whether they want it (日). */
   static final String CONSENT = "mediation_consent";
@@ -48,6 +53,11 @@ class DisputeTimes {
     this.clock = clock;
   }
 
+  @Override
+  public Set<String> kinds() {
+    return Set.of(DANGER, CONFIRMATION);
+  }
+
   LocalDate today() {
     return Dates.today(clock);
   }
@@ -65,8 +75,9 @@ class DisputeTimes {
   }
 
   /** The sides' own right. */
-  LocalDate startConfirmation(CaseId id, Actor actor) {
-    return start(id, CONFIRMATION, Hands.PETITIONER, actor);
+  LocalDate startConfirmation(CaseId id, LocalDate inForceOn, Actor actor) {
+    clocks.start(id, CONFIRMATION, terms.of(CONFIRMATION).term(), inForceOn, Hands.PETITIONER, actor);
+    return running(id, CONFIRMATION).orElseThrow().due().on();
   }
 
   void stop(CaseId id, String kind, Actor actor) {

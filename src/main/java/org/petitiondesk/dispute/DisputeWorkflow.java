@@ -13,7 +13,8 @@ public interface DisputeWorkflow {
     SIGNED, AGAIN, FAILED
   }
 
-  void begin(CaseId id, String committee);
+  /** @param otherNamed whether both sides can be asked at once */
+  void begin(CaseId id, String committee, boolean otherNamed);
 
   /** Refuses an item that is not open, not this actor's, of another case or of another step. */
   void require(CaseId id, String item, String step, Actor actor);
@@ -28,6 +29,11 @@ public interface DisputeWorkflow {
 
   /** Whoever mediates from now on also gets what is open; empty for anybody of the committee. */
   void replaced(CaseId id, String mediator, Actor actor);
+
+  void named(String item, Actor actor);
+
+  /** Nobody will meet again. */
+  void givenUp(String item, Actor actor);
 
   void arranged(String item, Instant startsAt, Actor actor);
 
@@ -46,9 +52,12 @@ public interface DisputeWorkflow {
 
   void withdrawn(CaseId id, Actor actor);
 
-  void inDanger(CaseId id, Instant answerBy, Actor actor);
+  void inDanger(CaseId id, String committee, Instant answerBy);
 
   void dangerAnswered(String item, Actor actor);
+
+  /** From the day of the agreement on. */
+  void confirmable(CaseId id, String committee, String mediator, String remindAt, String lapsesAt);
 
   void confirmationAsked(CaseId id, Actor actor);
 

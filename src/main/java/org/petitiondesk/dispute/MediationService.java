@@ -77,7 +77,12 @@ public class MediationService {
   @Transactional(readOnly = true)
   public Dispute get(CaseId id, Actor actor) {
     cases.requireSight(id, actor);
-    return disputes.get(id);
+    return forReader(disputes.get(id), actor);
+  }
+
+  /** What was said and written in a mediation is the committee's; others who see the case see how it stands. */
+  private Dispute forReader(Dispute dispute, Actor actor) {
+    return committees.isOf(dispute, actor.asWhom()) ? dispute : dispute.outside();
   }
 
   /** What an item is about, for the one who may work on it. */
@@ -132,19 +137,22 @@ public class MediationService {
     cases.assigned(receipt.id(), committee, List.of(), Actor.SYSTEM);
     audit.append(receipt.id(), actor, "dispute.opened",
         Map.of("source", command.source().name(), "disputeKind", command.kind().name(), "unit", committee));
-    workflow.begin(receipt.id(), committee);
+    workflow.begin(receipt.id(), committee,
+        command.parties().stream().anyMatch(party -> party.role() == PartyRole.RESPONDENT));
     return receipt;
   }
 
   /** Whoever was not known when a petition was referred. Refused when the other side is named already. */
-  public void nameOther(CaseId id, NewParty other, Actor actor) {
-    var dispute = lock(id);
-    committees.require(dispute, actor);
+  public void nameOther(CaseId id, String item, NewParty other, Actor actor) {
+    workflow.require(id, item, DisputeMediation.USER_NAME, actor);
+    cases.requireSight(id, actor);
+    lock(id);
     if (cases.parties(id).stream().anyMatch(party -> party.role() == PartyRole.RESPONDENT)) {
       throw Refused.at("name", "dispute.refused.other-known");
     }
     requireText("name", other.name(), LINE);
     cases.addParty(id, other, actor);
+    workflow.named(item, actor);
   }
 
   /** The code with which a side follows the dispute on its public page; each time it is handed out is on record. */
@@ -166,6 +174,9 @@ public class MediationService {
     var dispute = lock(id);
     if (said.isEmpty()) {
       throw Refused.because("dispute.refused.no-consent");
+    }
+    if (said.size() > 1 && !words.isBlank()) {
+      throw Refused.at("words", "dispute.refused.whose-words");
     }
     said.forEach((side, agreed) -> consent(dispute, side, agreed, words, Via.OFFICE, actor));
     settled(id).ifPresent(consented -> workflow.consentSettled(item, consented, actor));
@@ -195,8 +206,10 @@ public class MediationService {
     if (!refused && consents.size() < Side.values().length) {
       return Optional.empty();
     }
+    times.stop(id, DisputeTimes.CONSENT, Actor.SYSTEM);
     if (!refused) {
       disputes.move(id, DisputeState.ASSIGNING);
+      times.start(id, DisputeTimes.MEDIATION, disputes.get(id).committee(), Actor.SYSTEM);
     }
     return Optional.of(!refused);
   }
@@ -246,6 +259,8 @@ public class MediationService {
         .ifPresent(dispute -> committees.members(dispute).stream().filter(Committees.Member::free).findFirst()
             .ifPresentOrElse(next -> {
               disputes.addMediator(dispute.id(), next.account().id(), Mediator.How.REPLACED, "", Actor.SYSTEM.id());
+              audit.append(dispute.id(), Actor.SYSTEM, "dispute.mediator-appointed",
+                  Map.of("account", next.account().id(), "how", Mediator.How.REPLACED.name()));
               inHands(dispute, next.account().id(), "", Actor.SYSTEM);
             }, () -> workflow.replaced(dispute.id(), "", Actor.SYSTEM)));
   }
@@ -283,7 +298,8 @@ public class MediationService {
       throw Refused.at("agreed", "dispute.refused.helper-consent");
     }
     disputes.addHelper(id, name, calling, actor.id());
-    audit.append(id, actor, "dispute.helper-invited", Map.of("calling", calling));
+    disputes.addPermission(id, "HELPER", agreed, actor.id());
+    audit.append(id, actor, "dispute.helper-invited", Map.of("calling", calling, "sides", names(agreed)));
   }
 
   /**
@@ -299,6 +315,9 @@ public class MediationService {
       throw new Conflict("dispute.conflict.moved-on");
     }
     requireText("text", text, RECORD);
+    if (confidential && !files.isEmpty()) {
+      throw Refused.at("files", "dispute.refused.confidential-file");
+    }
     if (confidential && side.isEmpty()) {
       throw Refused.at("confidential", "dispute.refused.whose-confidence");
     }
@@ -345,10 +364,24 @@ public class MediationService {
     workflow.arranged(item, at, actor);
   }
 
-  /** A side says on its public page whether it comes; once for each session. */
-  public void answer(CaseId id, Side side, boolean comes, String words) {
+  /** Nobody will meet again, as when the time is over and one side does not want it longer: it has failed. */
+  public void giveUp(CaseId id, String item, String words, Actor actor) {
+    workflow.require(id, item, DisputeMediation.USER_ARRANGE, actor);
+    cases.requireSight(id, actor);
+    lock(id, DisputeState.MEDIATING);
+    requireText("words", words, WORDS);
+    audit.append(id, actor, "dispute.given-up", Map.of("reason", words));
+    workflow.givenUp(item, actor);
+  }
+
+  /**
+   * A side says on its public page whether it comes; once for each session.
+   *
+   * @param number of the session that the side was shown; another one by now is a {@link Conflict}
+   */
+  public void answer(CaseId id, Side side, int number, boolean comes, String words) {
     var dispute = lock(id);
-    var session = dispute.nextSession().filter(next -> next.answer(side).isEmpty())
+    var session = dispute.nextSession().filter(next -> next.number() == number && next.answer(side).isEmpty())
         .orElseThrow(() -> new Conflict("dispute.conflict.session-answered"));
     if (!comes) {
       requireText("words", words, WORDS);
@@ -397,6 +430,12 @@ public class MediationService {
       throw Refused.at("agreed", "dispute.refused.extension-consent");
     }
     clocks.extend(id, DisputeTimes.MEDIATION, days, reason, actor);
+    disputes.addPermission(id, "EXTENSION", agreed, actor.id());
+    audit.append(id, actor, "dispute.extension-agreed", Map.of("sides", names(agreed), "length", days));
+  }
+
+  private static List<String> names(Set<Side> sides) {
+    return sides.stream().map(Side::name).sorted().toList();
   }
 
   /** A side ends it, which either may until there is an agreement in force. */
@@ -424,12 +463,12 @@ public class MediationService {
     disputes.addDanger(id, words, actor.id());
     audit.append(id, actor, "dispute.danger-seen", Map.of("number", dispute.dangers().size() + 1));
     times.start(id, DisputeTimes.DANGER, dispute.committee(), actor);
-    workflow.inDanger(id, times.end(id, DisputeTimes.DANGER), actor);
+    workflow.inDanger(id, dispute.committee(), times.end(id, DisputeTimes.DANGER));
   }
 
   /** The leader states the preventive measures. */
   public void answerDanger(CaseId id, String item, String measures, Actor actor) {
-    workflow.require(id, item, DisputeMediation.USER_DANGER, actor);
+    workflow.require(id, item, DisputeDanger.USER_ANSWER, actor);
     cases.requireSight(id, actor);
     var danger = lock(id).dangers().stream().filter(each -> each.answer().isEmpty()).findFirst()
         .orElseThrow(() -> new Conflict("dispute.conflict.moved-on"));
@@ -437,6 +476,9 @@ public class MediationService {
     disputes.answerDanger(id, danger.number(), measures, actor.id());
     audit.append(id, actor, "dispute.danger-answered", Map.of("number", danger.number()));
     times.stop(id, DisputeTimes.DANGER, actor);
+    if (cases.get(id).isClosed()) {
+      cases.file(id, actor);
+    }
     workflow.dangerAnswered(item, actor);
   }
 

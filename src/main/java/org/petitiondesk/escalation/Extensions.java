@@ -86,7 +86,8 @@ public class Extensions {
       return Optional.empty();
     }
     var open = waiting(id).map(Extension::clock).toList();
-    return clocks.of(id).stream().filter(ClockState::running).filter(state -> !open.contains(state.id()))
+    return clocks.of(id).stream().filter(ClockState::running)
+        .filter(state -> !open.contains(state.id()) && !state.isExtendedByConsent())
         .flatMap(state -> clocks.extension(id, state.kind()).map(longest -> new Possible(state, longest)).stream())
         .findFirst();
   }

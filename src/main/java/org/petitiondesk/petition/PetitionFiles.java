@@ -5,6 +5,7 @@ import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.calendar.Clocks;
 import org.petitiondesk.casefile.CaseFile;
 import org.petitiondesk.casefile.CaseFiles;
+import org.petitiondesk.casefile.CaseKind;
 import org.petitiondesk.casefile.CaseLinks;
 import org.petitiondesk.casefile.CaseTimeline;
 import org.petitiondesk.documents.Documents;
@@ -12,6 +13,7 @@ import org.petitiondesk.documents.Letters;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Forbidden;
+import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.kernel.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,6 +70,10 @@ public class PetitionFiles {
 
   private PetitionContents contents(CaseFile petition, Actor actor) {
     var id = petition.id();
+    if (petition.kind() != CaseKind.PETITION) {
+      // The file of a dispute is its committee's: what was said in confidence is in it.
+      throw new NotFound("casefile.unknown", id);
+    }
     return new PetitionContents(petition, cases.points(id), cases.parties(id, actor), history.notes(id),
         clocks.of(id).stream().map(clock -> clocks.story(id, clock.id())).toList(), cases.worksOn(id, actor),
         letters.of(id), documents.of(id), links.of(id, actor), history.withdrawal(id), timeline.all(id));

@@ -29,6 +29,8 @@ import org.petitiondesk.designer.DraftId;
 import org.petitiondesk.designer.DraftService;
 import org.petitiondesk.designer.MigrationId;
 import org.petitiondesk.designer.MigrationService;
+import org.petitiondesk.dispute.DisputeConfirmation;
+import org.petitiondesk.dispute.DisputeDanger;
 import org.petitiondesk.dispute.DisputeMediation;
 import org.petitiondesk.dispute.MediatedCases;
 import org.petitiondesk.dispute.Side;
@@ -437,6 +439,7 @@ class Places {
         new Place("/follow/mediation", SIDE, "/follow/mediation"),
         new Place("/follow/mediation/letters/{letter}", SIDE,
             "/follow/mediation/letters/" + mediated.letter(settled, Side.OTHER)),
+        dispute(MediatedCases.MEDIATOR, "other-side", mediated.referred(), DisputeMediation.USER_NAME),
         dispute(MediatedCases.MEDIATOR, "consent", mediated.opened(), DisputeMediation.USER_CONSENT),
         dispute(MediatedCases.HEAD, "mediator", mediated.consented(), DisputeMediation.USER_ASSIGN),
         dispute(MediatedCases.MEDIATOR, "arrangement", mediated.mediated(), DisputeMediation.USER_ARRANGE),
@@ -444,9 +447,9 @@ class Places {
         dispute(MediatedCases.MEDIATOR, "agreement", mediated.agreed(), DisputeMediation.USER_WRITE),
         dispute(MediatedCases.MEDIATOR, "signature", mediated.written(), DisputeMediation.USER_SIGN),
         dispute(MediatedCases.MEDIATOR, "performance", settled, DisputeMediation.USER_WATCH),
-        dispute(MediatedCases.MEDIATOR, "confirmation", settled, DisputeMediation.USER_CONFIRMATION),
+        dispute(MediatedCases.MEDIATOR, "confirmation", settled, DisputeConfirmation.USER_RECORD),
         dispute(MediatedCases.MEDIATOR, "follow-up", mediated.performed(), DisputeMediation.USER_FOLLOW_UP),
-        dispute(MediatedCases.HEAD, "danger", mediated.inDanger(), DisputeMediation.USER_DANGER),
+        dispute(MediatedCases.HEAD, "danger", mediated.inDanger(), DisputeDanger.USER_ANSWER),
         // Rectification
         new Place("/rectifications", OFFICER, "/rectifications"),
         new Place("/rectifications/{id}", OFFICER, "/rectifications/" + mended),

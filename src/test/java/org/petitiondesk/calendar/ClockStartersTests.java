@@ -68,7 +68,7 @@ class ClockStartersTests {
       start("lesson_reading", "accountability/ReviewClocks", "\"lesson_reading\"", "read by all"),
       start("mediation_consent", "dispute/DisputeSteps", "DisputeTimes.CONSENT, ",
           "both sides have said, or one refuses"),
-      start("mediation", "dispute/DisputeSteps", "DisputeTimes.MEDIATION, ", "agreement or failure"),
+      start("mediation", "dispute/MediationService", "DisputeTimes.MEDIATION, ", "agreement or failure"),
       start("mediation_performance", "dispute/DisputeTimes", "PERFORMANCE, ", "last part performed"),
       start("judicial_confirmation", "dispute/DisputeSteps", "startConfirmation", "joint request, or its last day"),
       start("mediation_follow_up", "dispute/AgreementService", "DisputeTimes.FOLLOW_UP, ", "visit"),

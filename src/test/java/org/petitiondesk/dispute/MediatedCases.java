@@ -21,6 +21,8 @@ import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.people.Accounts;
+import org.petitiondesk.petition.Petitions;
+import org.petitiondesk.petition.Screenings;
 import org.springframework.stereotype.Component;
 
 /** Disputes as far as a test needs them, each made by what people really do. */
@@ -33,16 +35,18 @@ public class MediatedCases {
   private final MediationService mediation;
   private final AgreementService agreements;
   private final DisputeTable disputes;
+  private final Petitions petitions;
   private final Letters letters;
   private final Processes processes;
   private final Accounts accounts;
   private final Clock clock;
 
-  MediatedCases(MediationService mediation, AgreementService agreements, DisputeTable disputes,
+  MediatedCases(MediationService mediation, AgreementService agreements, DisputeTable disputes, Petitions petitions,
       Letters letters, Processes processes, Accounts accounts, Clock clock) {
     this.mediation = mediation;
     this.agreements = agreements;
     this.disputes = disputes;
+    this.petitions = petitions;
     this.letters = letters;
     this.processes = processes;
     this.accounts = accounts;
@@ -55,6 +59,13 @@ public class MediatedCases {
         List.of(NewParty.named(PartyRole.PETITIONER, PartyKind.PERSON, "温如玉"),
             NewParty.named(PartyRole.RESPONDENT, PartyKind.PERSON, "凌霄"))),
         mediator()).id();
+  }
+
+  /** Of a referred petition that does not say who the other side is. */
+  public CaseId referred() {
+    var petition = petitions.register(Petitions.byMail()).id();
+    petitions.screen(petition, Screenings.mediate());
+    return disputes.ofPetition(petition).orElseThrow();
   }
 
   /** Both consent. */

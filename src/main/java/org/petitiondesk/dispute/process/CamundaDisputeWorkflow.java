@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.petitiondesk.dispute.AgreementForm;
 import org.petitiondesk.dispute.Dispute.Session;
+import org.petitiondesk.dispute.DisputeConfirmation;
+import org.petitiondesk.dispute.DisputeDanger;
 import org.petitiondesk.dispute.DisputeMediation;
 import org.petitiondesk.dispute.DisputeWorkflow;
 import org.petitiondesk.engine.Facts;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaDisputeWorkflow implements DisputeWorkflow {
 
+  private static final Set<String> OURS = Set.of(DisputeMediation.KEY, DisputeDanger.KEY, DisputeConfirmation.KEY);
+
   private final Processes processes;
 
   CamundaDisputeWorkflow(Processes processes) {
@@ -26,15 +30,16 @@ class CamundaDisputeWorkflow implements DisputeWorkflow {
   }
 
   @Override
-  public void begin(CaseId id, String committee) {
+  public void begin(CaseId id, String committee, boolean otherNamed) {
     processes.start(DisputeMediation.KEY, id,
-        DisputeMediation.COMMITTEE.with(committee).with(DisputeMediation.MEDIATOR, ""));
+        DisputeMediation.COMMITTEE.with(committee).with(DisputeMediation.MEDIATOR, "")
+            .with(DisputeMediation.OTHER_NAMED, otherNamed));
   }
 
   @Override
   public void require(CaseId id, String item, String step, Actor actor) {
     var task = processes.require(item, actor);
-    if (!task.processKey().equals(DisputeMediation.KEY) || !task.key().equals(step) || !task.caseId().equals(id)) {
+    if (!OURS.contains(task.processKey()) || !task.key().equals(step) || !task.caseId().equals(id)) {
       throw new NotFound("dispute.not-found.item");
     }
   }
@@ -56,8 +61,8 @@ class CamundaDisputeWorkflow implements DisputeWorkflow {
 
   @Override
   public void replaced(CaseId id, String mediator, Actor actor) {
-    processes.remember(id, Set.of(DisputeMediation.KEY), DisputeMediation.MEDIATOR.with(mediator));
-    processes.openTasks(id).stream().filter(task -> task.processKey().equals(DisputeMediation.KEY))
+    processes.remember(id, OURS, DisputeMediation.MEDIATOR.with(mediator));
+    processes.openTasks(id).stream().filter(task -> OURS.contains(task.processKey()))
         .filter(task -> task.group().startsWith("mediator@")).forEach(task -> {
           if (mediator.isEmpty()) {
             processes.putBack(task.id(), actor);
@@ -68,8 +73,27 @@ class CamundaDisputeWorkflow implements DisputeWorkflow {
   }
 
   @Override
+  public void named(String item, Actor actor) {
+    processes.complete(item, actor, Facts.none());
+  }
+
+  @Override
+  public void givenUp(String item, Actor actor) {
+    processes.complete(item, actor, DisputeMediation.ARRANGED.with(false));
+  }
+
+  @Override
+  public void confirmable(CaseId id, String committee, String mediator, String remindAt, String lapsesAt) {
+    processes.start(DisputeConfirmation.KEY, id,
+        DisputeConfirmation.COMMITTEE.with(committee).with(DisputeConfirmation.MEDIATOR, mediator)
+            .with(DisputeConfirmation.CONFIRMATION_REMIND_AT, remindAt)
+            .with(DisputeConfirmation.CONFIRMATION_LAPSES_AT, lapsesAt));
+  }
+
+  @Override
   public void arranged(String item, Instant startsAt, Actor actor) {
-    processes.complete(item, actor, DisputeMediation.SESSION_AT.with(time(startsAt)));
+    processes.complete(item, actor,
+        DisputeMediation.ARRANGED.with(true).with(DisputeMediation.SESSION_AT, time(startsAt)));
   }
 
   @Override
@@ -109,8 +133,9 @@ class CamundaDisputeWorkflow implements DisputeWorkflow {
   }
 
   @Override
-  public void inDanger(CaseId id, Instant answerBy, Actor actor) {
-    processes.correlate(DisputeMediation.DANGER_SEEN, id, DisputeMediation.DANGER_BY.with(time(answerBy)), actor);
+  public void inDanger(CaseId id, String committee, Instant answerBy) {
+    processes.start(DisputeDanger.KEY, id,
+        DisputeDanger.COMMITTEE.with(committee).with(DisputeDanger.DANGER_BY, time(answerBy)));
   }
 
   @Override
@@ -120,7 +145,7 @@ class CamundaDisputeWorkflow implements DisputeWorkflow {
 
   @Override
   public void confirmationAsked(CaseId id, Actor actor) {
-    processes.correlate(DisputeMediation.CONFIRMATION_ASKED, id, Facts.none(), actor);
+    processes.correlate(DisputeConfirmation.CONFIRMATION_ASKED, id, Facts.none(), actor);
   }
 
   @Override

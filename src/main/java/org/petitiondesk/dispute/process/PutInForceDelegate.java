@@ -19,7 +19,6 @@ class PutInForceDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    DisputeMediation.CONFIRMATION_REMIND_AT.put(execution,
-        steps.putInForce(CaseId.of(execution.getProcessBusinessKey())));
+    steps.putInForce(CaseId.of(execution.getProcessBusinessKey()));
   }
 }

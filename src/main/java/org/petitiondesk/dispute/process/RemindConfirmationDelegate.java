@@ -2,12 +2,12 @@ package org.petitiondesk.dispute.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.petitiondesk.dispute.DisputeMediation;
+import org.petitiondesk.dispute.DisputeConfirmation;
 import org.petitiondesk.dispute.DisputeSteps;
 import org.petitiondesk.kernel.CaseId;
 import org.springframework.stereotype.Component;
 
-/** {@value DisputeMediation#SERVICE_REMIND_CONFIRMATION} in {@value DisputeMediation#KEY}. */
+/** {@value DisputeConfirmation#SERVICE_REMIND} in {@value DisputeConfirmation#KEY}. */
 @Component
 class RemindConfirmationDelegate implements JavaDelegate {
 

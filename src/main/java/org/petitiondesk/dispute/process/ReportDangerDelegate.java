@@ -2,12 +2,12 @@ package org.petitiondesk.dispute.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.petitiondesk.dispute.DisputeMediation;
+import org.petitiondesk.dispute.DisputeDanger;
 import org.petitiondesk.dispute.DisputeSteps;
 import org.petitiondesk.kernel.CaseId;
 import org.springframework.stereotype.Component;
 
-/** {@value DisputeMediation#SERVICE_DANGER} in {@value DisputeMediation#KEY}. */
+/** {@value DisputeDanger#SERVICE_REPORT} in {@value DisputeDanger#KEY}. */
 @Component
 class ReportDangerDelegate implements JavaDelegate {
 

@@ -6,6 +6,7 @@ import org.petitiondesk.dispute.AgreementForm;
 import org.petitiondesk.dispute.AgreementService;
 import org.petitiondesk.dispute.Dispute.Confirmation;
 import org.petitiondesk.dispute.Dispute.FollowUp;
+import org.petitiondesk.dispute.DisputeConfirmation;
 import org.petitiondesk.dispute.DisputeMediation;
 import org.petitiondesk.dispute.DisputeWorkflow.Signing;
 import org.petitiondesk.documents.Upload;
@@ -140,7 +141,7 @@ class AgreementController {
   }
 
   private ModelAndView confirmPage(CaseId id, String item, Actor actor) {
-    return pages.item("confirmation", id, item, DisputeMediation.USER_CONFIRMATION, actor)
+    return pages.item("confirmation", id, item, DisputeConfirmation.USER_RECORD, actor)
         .addObject("kinds", Confirmation.Kind.values());
   }
 

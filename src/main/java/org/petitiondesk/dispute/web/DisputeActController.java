@@ -2,9 +2,6 @@ package org.petitiondesk.dispute.web;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.petitiondesk.casefile.NewParty;
-import org.petitiondesk.casefile.PartyKind;
-import org.petitiondesk.casefile.PartyRole;
 import org.petitiondesk.dispute.AgreementService;
 import org.petitiondesk.dispute.MediationService;
 import org.petitiondesk.dispute.Side;
@@ -37,16 +34,6 @@ class DisputeActController {
     this.mediation = mediation;
     this.agreements = agreements;
     this.pages = pages;
-  }
-
-  @PostMapping("/disputes/{id}/other-side")
-  @PreAuthorize(COMMITTEE)
-  ModelAndView nameOther(@PathVariable CaseId id, @ModelAttribute("form") DisputeActForm form, BindingResult errors,
-      Actor actor, RedirectAttributes redirect) {
-    return act(id, form, errors, actor, redirect, typed -> mediation.nameOther(id,
-        new NewParty(PartyRole.RESPONDENT, PartyKind.PERSON, typed.name(), "", typed.calling(), "", typed.text(),
-            true, false),
-        actor));
   }
 
   /** The slip with the code of a side; shown once and kept nowhere. */

@@ -53,16 +53,18 @@ class DisputePages {
     var file = cases.open(id, actor);
     var dispute = mediation.get(id, actor);
     var parties = cases.parties(id, actor);
+    var ours = committees.isOf(dispute, actor);
     return new ModelAndView("dispute/show").addObject("file", file).addObject("dispute", dispute)
         .addObject("parties", parties).addObject("sides", Side.values())
         .addObject("otherUnknown", parties.stream().noneMatch(party -> party.role() == PartyRole.RESPONDENT))
         .addObject("held", cases.holds(file))
         .addObject("turns", turns.of(id, actor)).addObject("clocks", clocks.of(id))
-        .addObject("documents", documents.of(id)).addObject("letters", letters.of(id))
+        .addObject("documents", ours ? documents.of(id) : List.of())
+        .addObject("letters", ours ? letters.of(id) : List.of())
         .addObject("links", links.of(id, actor)).addObject("inFull", cases.worksOn(id, actor))
-        .addObject("ours", committees.isOf(dispute, actor))
-        .addObject("head", committees.isOf(dispute, actor) && actor.has(Role.LEADER))
-        .addObject("members", committees.isOf(dispute, actor) ? committees.members(dispute) : List.of())
+        .addObject("ours", ours)
+        .addObject("head", ours && actor.has(Role.LEADER))
+        .addObject("members", ours ? committees.members(dispute) : List.of())
         .addObject("confirmation", agreements.confirmationTime(id)).addObject("form", form);
   }
 

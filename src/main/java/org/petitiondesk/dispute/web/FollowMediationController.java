@@ -11,6 +11,7 @@ import org.petitiondesk.dispute.Via;
 import org.petitiondesk.documents.LetterId;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Refused;
 import org.petitiondesk.web.FollowSession;
 import org.petitiondesk.web.Forms;
@@ -80,7 +81,7 @@ class FollowMediationController {
   ModelAndView answer(@ModelAttribute("form") FollowMediationForm form, BindingResult errors,
       HttpServletRequest request, RedirectAttributes redirect) {
     return act(form, errors, request, redirect, (reader, typed) -> mediation.answer(reader.id(), reader.side(),
-        typed.requireYes(), typed.words()));
+        typed.shown(), typed.requireYes(), typed.words()));
   }
 
   @PostMapping("/signature")
@@ -91,7 +92,7 @@ class FollowMediationController {
       if (!typed.requireYes()) {
         throw Refused.at("yes", "dispute.refused.sign-or-leave");
       }
-      agreements.sign(reader.id(), reader.side());
+      agreements.sign(reader.id(), reader.side(), typed.shown());
     });
   }
 
@@ -116,6 +117,10 @@ class FollowMediationController {
     var reader = reader(request);
     if (reader.isEmpty()) {
       return door();
+    }
+    var shown = following.of(reader.get().id(), reader.get().side());
+    if (form.side() != shown.side() || !form.code().equals(shown.code())) {
+      throw new Conflict("dispute.conflict.other-side");
     }
     if (Forms.carriedOut(errors, () -> act.accept(reader.get(), form))) {
       Forms.done(redirect, "dispute.follow.done");

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.petitiondesk.dispute.Committees;
 import org.petitiondesk.dispute.Dispute.Mediator;
 import org.petitiondesk.dispute.Dispute.Session;
+import org.petitiondesk.dispute.DisputeDanger;
 import org.petitiondesk.dispute.DisputeMediation;
 import org.petitiondesk.dispute.MediationService;
 import org.petitiondesk.dispute.Side;
@@ -107,7 +108,7 @@ class MediationController {
       Actor actor, RedirectAttributes redirect) {
     var page = arrangePage(id, form.item(), actor);
     if (Forms.carriedOut(errors,
-        () -> service.arrange(id, form.item(), form.startsAt(), form.place(), form.link(), form.open(), actor))) {
+        () -> arrange(id, form, actor))) {
       return DisputePages.done(id, redirect, "arrangement");
     }
     return DisputePages.again(page);
@@ -164,7 +165,35 @@ class MediationController {
   }
 
   private ModelAndView answerDangerPage(CaseId id, String item, Actor actor) {
-    return pages.item("danger", id, item, DisputeMediation.USER_DANGER, actor);
+    return pages.item("danger", id, item, DisputeDanger.USER_ANSWER, actor);
+  }
+
+  @GetMapping("/disputes/{id}/other-side")
+  @ItemWork
+  @PreAuthorize(Rules.CASE_WORK)
+  ModelAndView askOther(@PathVariable CaseId id, @RequestParam(defaultValue = "") String item, Actor actor) {
+    return pages.item("other-side", id, item, DisputeMediation.USER_NAME, actor).addObject("form",
+        NameOtherForm.empty(item));
+  }
+
+  @PostMapping("/disputes/{id}/other-side")
+  @ItemWork
+  @PreAuthorize(Rules.CASE_WORK)
+  ModelAndView nameOther(@PathVariable CaseId id, @Valid @ModelAttribute("form") NameOtherForm form,
+      BindingResult errors, Actor actor, RedirectAttributes redirect) {
+    var page = pages.item("other-side", id, form.item(), DisputeMediation.USER_NAME, actor);
+    if (Forms.carriedOut(errors, () -> service.nameOther(id, form.item(), form.toParty(), actor))) {
+      return DisputePages.done(id, redirect, "recorded");
+    }
+    return DisputePages.again(page);
+  }
+
+  private void arrange(CaseId id, ArrangeSessionForm form, Actor actor) {
+    if (form.givenUp()) {
+      service.giveUp(id, form.item(), form.words(), actor);
+    } else {
+      service.arrange(id, form.item(), form.startsAt(), form.place(), form.link(), form.open(), actor);
+    }
   }
 
   private static Map<Side, Boolean> said(RecordConsentForm form) {

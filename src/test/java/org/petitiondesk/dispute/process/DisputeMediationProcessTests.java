@@ -13,14 +13,12 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
 import static org.petitiondesk.dispute.DisputeMediation.AGREEMENT_PERFORMED;
+import static org.petitiondesk.dispute.DisputeMediation.ARRANGED;
 import static org.petitiondesk.dispute.DisputeMediation.COMMITTEE;
-import static org.petitiondesk.dispute.DisputeMediation.CONFIRMATION_ASKED;
 import static org.petitiondesk.dispute.DisputeMediation.CONSENTED;
 import static org.petitiondesk.dispute.DisputeMediation.CONSENT_LAPSES_AT;
 import static org.petitiondesk.dispute.DisputeMediation.CONSENT_REMIND_AT;
 import static org.petitiondesk.dispute.DisputeMediation.CONSENT_SETTLED;
-import static org.petitiondesk.dispute.DisputeMediation.DANGER_BY;
-import static org.petitiondesk.dispute.DisputeMediation.DANGER_SEEN;
 import static org.petitiondesk.dispute.DisputeMediation.DISPUTE_WITHDRAWN;
 import static org.petitiondesk.dispute.DisputeMediation.END_BREACHED;
 import static org.petitiondesk.dispute.DisputeMediation.END_CLOSED;
@@ -30,19 +28,18 @@ import static org.petitiondesk.dispute.DisputeMediation.END_WITHDRAWN;
 import static org.petitiondesk.dispute.DisputeMediation.FOLLOW_UP_BY;
 import static org.petitiondesk.dispute.DisputeMediation.KEY;
 import static org.petitiondesk.dispute.DisputeMediation.MEDIATOR;
+import static org.petitiondesk.dispute.DisputeMediation.OTHER_NAMED;
 import static org.petitiondesk.dispute.DisputeMediation.SESSION_AT;
 import static org.petitiondesk.dispute.DisputeMediation.SESSION_RESULT;
 import static org.petitiondesk.dispute.DisputeMediation.SIGNING_RESULT;
-import static org.petitiondesk.dispute.DisputeMediation.TIMER_CONFIRMATION;
 import static org.petitiondesk.dispute.DisputeMediation.TIMER_LAPSED;
 import static org.petitiondesk.dispute.DisputeMediation.TIMER_SILENT;
 import static org.petitiondesk.dispute.DisputeMediation.USER_ARRANGE;
 import static org.petitiondesk.dispute.DisputeMediation.USER_ASSIGN;
-import static org.petitiondesk.dispute.DisputeMediation.USER_CONFIRMATION;
 import static org.petitiondesk.dispute.DisputeMediation.USER_CONSENT;
-import static org.petitiondesk.dispute.DisputeMediation.USER_DANGER;
 import static org.petitiondesk.dispute.DisputeMediation.USER_FOLLOW_UP;
 import static org.petitiondesk.dispute.DisputeMediation.USER_HOLD;
+import static org.petitiondesk.dispute.DisputeMediation.USER_NAME;
 import static org.petitiondesk.dispute.DisputeMediation.USER_SIGN;
 import static org.petitiondesk.dispute.DisputeMediation.USER_WATCH;
 import static org.petitiondesk.dispute.DisputeMediation.USER_WRITE;
@@ -75,11 +72,9 @@ class DisputeMediationProcessTests {
       Map.entry("beginMediationDelegate", new BeginMediationDelegate(STEPS)),
       Map.entry("failMediationDelegate", new FailMediationDelegate(STEPS)),
       Map.entry("putInForceDelegate", new PutInForceDelegate(STEPS)),
-      Map.entry("remindConfirmationDelegate", new RemindConfirmationDelegate(STEPS)),
       Map.entry("guideBreachDelegate", new GuideBreachDelegate(STEPS)),
       Map.entry("closeDisputeDelegate", new CloseDisputeDelegate(STEPS)),
-      Map.entry("withdrawMediationDelegate", new WithdrawMediationDelegate(STEPS)),
-      Map.entry("reportDangerDelegate", new ReportDangerDelegate(STEPS))));
+      Map.entry("withdrawMediationDelegate", new WithdrawMediationDelegate(STEPS))));
 
   private final CaseId id = CaseId.next();
 
@@ -88,7 +83,6 @@ class DisputeMediationProcessTests {
     ModelEngine.init(engine);
     reset(STEPS);
     given(STEPS.askConsent(any())).willReturn(CONSENT_REMIND_AT.with(LATER).with(CONSENT_LAPSES_AT, LATER));
-    given(STEPS.putInForce(any())).willReturn(LATER);
   }
 
   @Test
@@ -117,8 +111,6 @@ class DisputeMediationProcessTests {
     then(STEPS).should().putInForce(id);
     assertThat(instance).isWaitingAt(USER_WATCH);
 
-    execute(job(TIMER_CONFIRMATION, instance));
-    then(STEPS).should().remindConfirmation(id);
     send(AGREEMENT_PERFORMED, FOLLOW_UP_BY.with(LATER));
     assertThat(instance).isWaitingAt(USER_FOLLOW_UP);
 
@@ -200,35 +192,33 @@ class DisputeMediationProcessTests {
   }
 
   @Test
-  void aDangerIsReportedWhileTheMediationGoesOn() {
-    var instance = mediated();
+  void aSideThatNobodyHasNamedIsAskedOnceItIs() {
+    var instance = opened(false);
+    assertThat(instance).isWaitingAt(USER_NAME);
+    then(STEPS).shouldHaveNoInteractions();
 
-    send(DANGER_SEEN, DANGER_BY.with(LATER));
-    then(STEPS).should().reportDanger(id);
-    assertThat(instance).isWaitingAt(USER_ARRANGE, USER_DANGER);
-    assertThat(task(USER_DANGER, instance)).hasCandidateGroup("leader@liuyin");
-
-    complete(task(USER_DANGER, instance));
-    assertThat(instance).isWaitingAt(USER_ARRANGE);
+    complete(task(instance));
+    then(STEPS).should().askConsent(id);
+    assertThat(instance).isWaitingAt(USER_CONSENT);
   }
 
   @Test
-  void theAnswerOfTheCourtIsAnItemOfItsOwn() {
+  void aMediatorMayGiveUpInsteadOfArrangingAnotherSession() {
     var instance = mediated();
-    session(instance, "agreed");
-    complete(task(instance), WRITTEN.with(false).asMap());
 
-    send(CONFIRMATION_ASKED, Facts.none());
-    assertThat(instance).isWaitingAt(USER_WATCH, USER_CONFIRMATION);
-    assertThat(task(USER_CONFIRMATION, instance)).isAssignedTo("mediator");
+    complete(task(instance), ARRANGED.with(false).asMap());
 
-    complete(task(USER_CONFIRMATION, instance));
-    assertThat(instance).isWaitingAt(USER_WATCH);
+    then(STEPS).should().fail(id);
+    assertThat(instance).isEnded().hasPassed(END_FAILED);
   }
 
   private ProcessInstance opened() {
+    return opened(true);
+  }
+
+  private ProcessInstance opened(boolean otherNamed) {
     return runtimeService().startProcessInstanceByKey(KEY, id.toString(),
-        COMMITTEE.with("liuyin").with(MEDIATOR, "").asMap());
+        COMMITTEE.with("liuyin").with(MEDIATOR, "").with(OTHER_NAMED, otherNamed).asMap());
   }
 
   private ProcessInstance mediated() {
@@ -239,7 +229,7 @@ class DisputeMediationProcessTests {
   }
 
   private static void session(ProcessInstance instance, String result) {
-    complete(task(instance), SESSION_AT.with(LATER).asMap());
+    complete(task(instance), ARRANGED.with(true).with(SESSION_AT, LATER).asMap());
     assertThat(task(instance)).hasDefinitionKey(USER_HOLD);
     complete(task(instance), SESSION_RESULT.with(result).asMap());
   }

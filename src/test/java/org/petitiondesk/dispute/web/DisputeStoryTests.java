@@ -24,6 +24,7 @@ import org.petitiondesk.casefile.CaseFiles;
 import org.petitiondesk.casefile.CaseStatus;
 import org.petitiondesk.casefile.ClosingState;
 import org.petitiondesk.dispute.Dispute;
+import org.petitiondesk.dispute.DisputeDanger;
 import org.petitiondesk.dispute.DisputeMediation;
 import org.petitiondesk.dispute.DisputeRegister;
 import org.petitiondesk.dispute.DisputeState;
@@ -54,6 +55,8 @@ class DisputeStoryTests {
 
   private static final String HEAD = "liuyin.leader";
   private static final Pattern CODE = Pattern.compile("data-code>([^<]+)<");
+  private static final Pattern SIDE = Pattern.compile("data-side=\"([A-Z]+)\"");
+  private static final Pattern NUMBER = Pattern.compile("name=\"number\" value=\"(\\d+)\"");
   private static final Pattern SECRET = Pattern.compile("data-secret>([^<]+)<");
 
   @Autowired
@@ -100,6 +103,7 @@ class DisputeStoryTests {
     assertThat(follow(applicant)).contains("data-side=\"APPLICANT\"", "您愿意调解吗", "不收取任何费用");
     assertThat(say(applicant, "consent", "yes", "true")).hasStatus(HttpStatus.SEE_OTHER);
     assertThat(say(applicant, "consent", "yes", "false")).hasStatus(HttpStatus.CONFLICT);
+    assertThat(sayAs(other, "APPLICANT", "consent", "yes", "true")).hasStatus(HttpStatus.CONFLICT);
     assertThat(say(other, "consent", "words", "x")).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     assertThat(say(other, "consent", "yes", "true")).hasStatus(HttpStatus.SEE_OTHER);
     assertThat(dispute().state()).isEqualTo(DisputeState.ASSIGNING);
@@ -149,6 +153,8 @@ class DisputeStoryTests {
     applicant = knock("mediator", "APPLICANT");
     other = knock("mediator", "OTHER");
     assertThat(follow(applicant)).contains("晚上九点后关音响", "签署协议");
+    assertThat(mvc.post().uri("/follow/mediation/signature").with(csrf()).cookie(applicant).param("side", "APPLICANT")
+        .param("code", cases.get(id).code()).param("yes", "true").param("number", "7")).hasStatus(HttpStatus.CONFLICT);
     assertThat(say(applicant, "signature", "yes", "true")).hasStatus(HttpStatus.SEE_OTHER);
     var signed = List.of("result", "SIGNED", "otherOn", "2026-03-04", "mediatorOn", "2026-03-04");
     assertThat(work("mediator", DisputeMediation.USER_SIGN, "signature", signed.toArray(String[]::new)))
@@ -194,9 +200,17 @@ class DisputeStoryTests {
     assertThat(page("officer")).contains("院墙外的空调外机", petition.code());
 
     assertThat(dispute().consents()).isEmpty();
-    if (page("mediator").contains("还不知道被申请人是谁")) {
-      assertThat(act("other-side", "act", "other-side", "name", "史云帆")).hasStatus(HttpStatus.SEE_OTHER);
-    }
+    assertThat(titles()).isEmpty();
+    assertThat(work("mediator", DisputeMediation.USER_NAME, "other-side", "name", "")).hasStatus(
+        HttpStatus.UNPROCESSABLE_ENTITY);
+    assertThat(work("mediator", DisputeMediation.USER_NAME, "other-side", "name", "史云帆")).hasStatus(
+        HttpStatus.SEE_OTHER);
+    assertThat(titles()).containsExactly("人民调解意愿征询书", "人民调解意愿征询书");
+    act("records", "act", "record", "side", "APPLICANT", "confidential", "true", "text", "底线是三千元", "heardOn",
+        "2026-03-02");
+    assertThat(page("mediator")).contains("底线是三千元");
+    assertThat(page("officer")).doesNotContain("底线是三千元", "人民调解意愿征询书");
+    assertThat(get("officer", "/petitions/" + id + "/file")).hasStatus(HttpStatus.NOT_FOUND);
     assertThat(work("mediator", DisputeMediation.USER_CONSENT, "consent", "applicant", "true", "words", ""))
         .hasStatus(HttpStatus.SEE_OTHER);
     assertThat(dispute().state()).isEqualTo(DisputeState.ASKING_CONSENT);
@@ -227,9 +241,6 @@ class DisputeStoryTests {
     assertThat(act("dangers", "act", "danger", "words", "扬言动手")).hasStatus(HttpStatus.SEE_OTHER);
     assertThat(titles()).contains("矛盾纠纷可能激化的报告");
     assertThat(act("dangers", "act", "danger", "words", "再报一次")).hasStatus(HttpStatus.CONFLICT);
-    assertThat(work(HEAD, DisputeMediation.USER_DANGER, "danger", "measures", "网格员每天上门")).hasStatus(
-        HttpStatus.SEE_OTHER);
-    assertThat(dispute().isInDanger()).isFalse();
 
     assertThat(work("mediator2", DisputeMediation.USER_ARRANGE, "arrangement", "startsAt", "2026-03-04T09:30", "link",
         "ftp://nowhere")).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY).bodyText().contains("http");
@@ -251,6 +262,13 @@ class DisputeStoryTests {
     assertThat(say(applicant, "withdrawal", "reason", "直接起诉")).hasStatus(HttpStatus.SEE_OTHER);
     assertThat(dispute().state()).isEqualTo(DisputeState.WITHDRAWN);
     assertThat(follow(applicant)).contains("data-standing=\"WITHDRAWN\"");
+
+    // The danger outlives the mediation, with its clock and its item.
+    assertThat(cases.get(id).filed()).isFalse();
+    assertThat(work(HEAD, DisputeDanger.USER_ANSWER, "danger", "measures", "网格员每天上门")).hasStatus(
+        HttpStatus.SEE_OTHER);
+    assertThat(dispute().isInDanger()).isFalse();
+    assertThat(cases.get(id).filed()).isTrue();
   }
 
   @Test
@@ -297,8 +315,17 @@ class DisputeStoryTests {
     return body(mvc.get().uri("/follow/mediation").cookie(session).exchange());
   }
 
+  /** What the page of that side has filled in, and what the side says. */
   private MvcTestResult say(Cookie session, String path, String... parameters) {
-    var request = mvc.post().uri("/follow/mediation/" + path).with(csrf()).cookie(session);
+    return sayAs(session, SIDE.matcher(follow(session)).results().map(found -> found.group(1)).findFirst().orElse(""),
+        path, parameters);
+  }
+
+  private MvcTestResult sayAs(Cookie session, String side, String path, String... parameters) {
+    var page = follow(session);
+    var request = mvc.post().uri("/follow/mediation/" + path).with(csrf()).cookie(session).param("side", side)
+        .param("code", cases.get(id).code());
+    NUMBER.matcher(page).results().forEach(found -> request.param("number", found.group(1)));
     for (var i = 0; i < parameters.length; i += 2) {
       request.param(parameters[i], parameters[i + 1]);
     }
