@@ -17,11 +17,11 @@ import org.petitiondesk.engine.Obstacle;
 import org.petitiondesk.engine.PublishedModels;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
+import org.petitiondesk.kernel.CaseSight;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.kernel.Dates;
 import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Refused;
-import org.petitiondesk.kernel.RegisteredCases;
 import org.petitiondesk.people.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,18 +40,18 @@ public class MigrationService {
   private final Migrations engine;
   private final PublishedModels published;
   private final DraftRules rules;
-  private final RegisteredCases cases;
+  private final CaseSight sight;
   private final Accounts accounts;
   private final AuditTrail audit;
   private final Clock clock;
 
   MigrationService(MigrationTable table, Migrations engine, PublishedModels published, DraftRules rules,
-      RegisteredCases cases, Accounts accounts, AuditTrail audit, Clock clock) {
+      CaseSight sight, Accounts accounts, AuditTrail audit, Clock clock) {
     this.table = table;
     this.engine = engine;
     this.published = published;
     this.rules = rules;
-    this.cases = cases;
+    this.sight = sight;
     this.accounts = accounts;
     this.audit = audit;
     this.clock = clock;
@@ -105,10 +105,10 @@ public class MigrationService {
     return table.cases(id, states, limit);
   }
 
-  /** By case; what is no case of the register has none. */
+  /** By case; only of those that the reader may see. */
   @Transactional(readOnly = true)
-  public Map<CaseId, String> codes(List<MigratedCase> rows) {
-    return cases.codes(rows.stream().map(MigratedCase::caseId).toList());
+  public Map<CaseId, String> codes(List<MigratedCase> rows, Actor reader) {
+    return sight.codes(rows.stream().map(MigratedCase::caseId).toList(), reader);
   }
 
   public boolean mayPlan(Migration migration, Actor actor) {

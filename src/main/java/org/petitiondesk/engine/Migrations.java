@@ -57,6 +57,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Migrations {
 
+  /** Steps of reviews (四不放过) are given no other place. */
+  private static final String REVIEWS = "accountability_";
   private static final String BODY = "#multiInstanceBody";
   private static final Set<String> PASSED_AT_ONCE = Set.of("serviceTask", "businessRuleTask", "sendTask", "scriptTask",
       "task", "manualTask");
@@ -124,14 +126,22 @@ public class Migrations {
     return steps;
   }
 
-  /** Elements of the target of the same kind as a step without a target, by that step; id and name. */
+  /**
+   * Where a step may go whose id the target does not have, by that step; id and name. Only to an element that is new
+   * there: a step under its own id is another step, and going to it would pass over what lies between.
+   */
   @Transactional(readOnly = true)
   public Map<String, Map<String, String>> candidates(MigrationMap map) {
-    var target = model(map.processKey(), map.to());
+    var source = places(model(map.processKey(), map.from())).toList();
+    var target = places(model(map.processKey(), map.to())).toList();
+    var known = source.stream().map(FlowNode::getId).collect(Collectors.toSet());
+    var kept = target.stream().map(FlowNode::getId).collect(Collectors.toSet());
     var found = new LinkedHashMap<String, Map<String, String>>();
-    for (var node : places(model(map.processKey(), map.from())).toList()) {
+    for (var node : source) {
       var same = new LinkedHashMap<String, String>();
-      places(target).filter(other -> other.getElementType().equals(node.getElementType()))
+      target.stream().filter(other -> !kept.contains(node.getId()) && !known.contains(other.getId()))
+          .filter(other -> other.getElementType().equals(node.getElementType()))
+          .filter(other -> !map.processKey().startsWith(REVIEWS))
           .forEach(other -> same.put(other.getId(), name(other)));
       found.put(node.getId(), same);
     }

@@ -3,6 +3,7 @@ package org.petitiondesk.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -20,15 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Suspensions {
 
-  /** Processes are named after their module; those of this one watch and remind. */
-  private static final String WATCHING = "escalation_";
+  /** Processes are named after their module: what watches over dates, reviews (四不放过) and letters on their way goes on. */
+  private static final List<String> GOES_ON = List.of("escalation_", "accountability_", "notice_");
 
   private final RuntimeService runtime;
   private final RepositoryService repository;
+  private final ManagementService management;
 
-  Suspensions(RuntimeService runtime, RepositoryService repository) {
+  Suspensions(RuntimeService runtime, RepositoryService repository, ManagementService management) {
     this.runtime = runtime;
     this.repository = repository;
+    this.management = management;
   }
 
   /** A version of a process. */
@@ -47,7 +50,10 @@ public class Suspensions {
   }
 
   public void suspend(String processKey, int version) {
-    repository.suspendProcessDefinitionById(definition(processKey, version).getId());
+    var definition = definition(processKey, version).getId();
+    repository.suspendProcessDefinitionById(definition);
+    // The engine suspends its kinds of jobs too; what runs in the version would stop at its next job.
+    management.activateJobDefinitionByProcessDefinitionId(definition);
   }
 
   public void activate(String processKey, int version) {
@@ -61,6 +67,7 @@ public class Suspensions {
     var ids = latest.stream().map(ProcessDefinition::getId).toList();
     return Stream.concat(latest.stream(),
         repository.createProcessDefinitionQuery().suspended().list().stream().filter(old -> !ids.contains(old.getId())))
+        .filter(each -> !goesOn(each.getKey()))
         .map(each -> new Version(each.getKey(), Optional.ofNullable(each.getName()).orElse(each.getKey()),
             each.getVersion(), each.isSuspended()))
         .toList();
@@ -68,7 +75,11 @@ public class Suspensions {
 
   private List<ProcessInstance> runs(CaseId id) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().stream()
-        .filter(run -> !run.getProcessDefinitionId().startsWith(WATCHING)).toList();
+        .filter(run -> !goesOn(run.getProcessDefinitionId())).toList();
+  }
+
+  private static boolean goesOn(String processKey) {
+    return GOES_ON.stream().anyMatch(processKey::startsWith);
   }
 
   private ProcessDefinition definition(String processKey, int version) {

@@ -93,13 +93,14 @@ public class OperatorSuspensions {
   public void activate(UUID id, String reason, Actor operator) {
     requireOperator(operator);
     var words = words(reason);
+    // The case first, as everybody does who changes it.
+    all().stream().filter(row -> row.id().equals(id)).flatMap(row -> row.caseId().stream()).forEach(cases::lock);
     var found = jdbc.sql("select * from suspension where id = ? and ended_at is null for update").param(id)
         .query(OperatorSuspensions::row).optional()
         .orElseThrow(() -> new Conflict("inbox.conflict.activated"));
     jdbc.sql("update suspension set ended_by = ?, ended_at = ?, end_reason = ?, open_key = null where id = ?")
         .params(operator.id(), now(), words, id).update();
     found.caseId().ifPresentOrElse(caseId -> {
-      cases.lock(caseId);
       engine.activate(caseId);
       mark(caseId, false);
       audit.append(caseId, operator, "case.activated", Map.of("reason", words));
@@ -114,7 +115,8 @@ public class OperatorSuspensions {
   private void mark(CaseId id, boolean suspended) {
     jdbc.sql("""
         update work_item set suspended = ?
-          where case_id = ? and source = 'TASK' and state = 'OPEN' and process_key not like 'escalation%'""")
+          where case_id = ? and source = 'TASK' and state = 'OPEN' and process_key not like 'escalation%'
+            and process_key not like 'accountability%' and process_key not like 'notice%'""")
         .params(suspended, id.value()).update();
   }
 

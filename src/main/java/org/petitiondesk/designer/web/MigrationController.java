@@ -92,7 +92,7 @@ class MigrationController {
         .addObject("sources", migration.sources().keySet().stream().map(source -> source(migration, source)).toList())
         .addObject("counts", counts).addObject("all", counts.values().stream().mapToLong(Long::longValue).sum())
         .addObject("open", counts.getOrDefault(State.OPEN, 0L)).addObject("left", left).addObject("other", other)
-        .addObject("codes", codes(left, other)).addObject("shown", SHOWN)
+        .addObject("codes", codes(left, other, actor)).addObject("shown", SHOWN)
         .addObject("plans", migrations.mayPlan(migration, actor))
         .addObject("decides", migrations.mayDecide(migration, actor))
         .addObject("submission", new SubmitMigrationForm(migration.version(), migration.note()))
@@ -104,13 +104,13 @@ class MigrationController {
         migrations.check(migration, version));
   }
 
-  /** By run: the code of its case, or the end of its id where it runs for something else. */
-  private Map<String, String> codes(List<MigratedCase> left, List<MigratedCase> other) {
+  /** By run: the code of its case, or the beginning of the run's own id where the reader may not see the case. */
+  private Map<String, String> codes(List<MigratedCase> left, List<MigratedCase> other, Actor reader) {
     var codes = new LinkedHashMap<String, String>();
     for (var rows : List.of(left, other)) {
-      var known = migrations.codes(rows);
+      var known = migrations.codes(rows, reader);
       rows.forEach(row -> codes.put(row.run(), known.getOrDefault(row.caseId(),
-          row.caseId().toString().substring(24))));
+          "…" + row.run().substring(0, Math.min(8, row.run().length())))));
     }
     return codes;
   }
