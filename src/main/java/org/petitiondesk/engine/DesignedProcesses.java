@@ -62,8 +62,8 @@ public class DesignedProcesses {
 
   /** The same of the version in which an open task stands; whoever finishes it gives those that it knows. */
   public Set<String> factsOfTask(String taskId) {
-    return facts(repository.getProcessDefinition(
-        tasks.createTaskQuery().taskId(taskId).singleResult().getProcessDefinitionId()));
+    return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+        .map(task -> facts(repository.getProcessDefinition(task.getProcessDefinitionId()))).orElse(Set.of());
   }
 
   private Set<String> facts(ProcessDefinition definition) {

@@ -154,7 +154,7 @@ public class AlarmSteps {
         state.kind(), "due", state.due().on().toString(), "step", step.id()));
     events.publishEvent(new OpenWorkReminded(state.caseId(),
         messages.getMessage("escalation.reminder", new Object[]{
-            messages.getMessage("calendar.kind." + state.kind(), null, Locale.SIMPLIFIED_CHINESE),
+            messages.getMessage("calendar.kind." + state.kind(), null, state.kind(), Locale.SIMPLIFIED_CHINESE),
             state.due().on().toString()}, Locale.SIMPLIFIED_CHINESE),
         now));
     return waitFor(watch, alarms.next(state, Urgency.NORMAL, fired.with(step, now)), Optional.empty());

@@ -38,6 +38,8 @@ public class MatterService {
   static final String TITLE = "title";
 
   private static final int TITLE_LENGTH = 200;
+  /** Known from the beginning; no form changes them. */
+  private static final Set<String> GIVEN = Set.of("ownUnit", "street", "district", "city", "starter");
   private static final ProcessVariable<String> STARTER = ProcessVariable.text("starter");
 
   private final MatterTable matters;
@@ -99,6 +101,10 @@ public class MatterService {
     var at = now();
     var matter = new Matter(id, "", process.key(), process.name(), process.version(), title(process, answers),
         actor.unit(), actor.id(), at, Optional.empty(), "");
+    if (matters.find(id).isEmpty() && audit.count(id.chain()) > 0) {
+      // A page names the id: it must be nobody's, for a matter acts on all that runs under its own.
+      throw new Conflict("matter.conflict.id");
+    }
     if (!matters.insert(matter)) {
       var before = matters.find(id).filter(there -> there.startedBy().equals(actor.id()));
       before.orElseThrow(() -> new Conflict("matter.conflict.id"));
@@ -136,14 +142,17 @@ public class MatterService {
     matters.add(subject, item, work.task().key(), name, work.form(), answers, actor, now());
     audit.append(subject, actor, "matter.step", Map.of("step", work.task().key(), "name", name, "form",
         work.form().key(), "formVersion", work.form().version()));
-    engine.complete(item, actor, with(Facts.none(), processes.factsOfTask(item), work.form(), answers));
+    // The facts of a case of the register are its own code's alone.
+    var names = matters.find(new MatterId(subject.value())).map(matter -> processes.factsOfTask(item))
+        .orElse(Set.of());
+    engine.complete(item, actor, with(Facts.none(), names, work.form(), answers));
   }
 
   /** Of what was written only what the model reads, and of that only what is no text. */
   private static Facts with(Facts facts, Set<String> names, DesignedForm form, Answers answers) {
     var more = facts;
     for (var field : form.asked()) {
-      if (field.kind().isFact() && !field.readonly() && names.contains(field.key())) {
+      if (field.kind().isFact() && !field.readonly() && names.contains(field.key()) && !GIVEN.contains(field.key())) {
         more = with(more, field, answers.of(field.key()));
       }
     }

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.petitiondesk.DeskTest;
 import org.petitiondesk.Race;
+import org.petitiondesk.audit.AuditTrail;
 import org.petitiondesk.designer.DraftId;
 import org.petitiondesk.designer.DraftService;
 import org.petitiondesk.engine.ModelFinding;
 import org.petitiondesk.engine.ModelFinding.Reason;
 import org.petitiondesk.engine.ModelKind;
 import org.petitiondesk.engine.Processes;
+import org.petitiondesk.kernel.CaseId;
 import org.petitiondesk.kernel.Conflict;
 import org.petitiondesk.people.Accounts;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A process that there was not this morning: drawn, published by a second person, begun and gone through. */
 @DeskTest
@@ -85,6 +88,10 @@ class DrawnProcessTests {
   private DraftService drafts;
   @Autowired
   private MatterService matters;
+  @Autowired
+  private AuditTrail audit;
+  @Autowired
+  private TransactionTemplate transaction;
   @Autowired
   private Processes engine;
   @Autowired
@@ -171,6 +178,19 @@ class DrawnProcessTests {
         .extracting(ModelFinding::reason).containsOnly(Reason.NOT_IN_FORCE);
     assertThatThrownBy(() -> matters.startForm(PROCESS, accounts.actor("officer")))
         .hasMessageContaining("matter.not-found.process");
+  }
+
+  @Test
+  void aMatterIsNotBegunUnderTheIdOfSomethingElse() {
+    var other = CaseId.next();
+    transaction.executeWithoutResult(
+        status -> audit.append(other, accounts.actor("officer"), "case.note", Map.of()));
+
+    assertThatThrownBy(() -> matters.start("certification_campaign", new MatterId(other.value()),
+        Map.of("title", List.of("青石社区创建"), "honour", List.of("harmony"), "households", List.of("900"),
+            "openDisputes", List.of("0"), "since", List.of("2026-03-01"), "grounds", List.of("邻里议事会每月一次，纠纷当月化解。")),
+        accounts.actor("grid"))).isInstanceOf(Conflict.class);
+    assertThat(engine.openTasks(other)).isEmpty();
   }
 
   private MatterId started(String guests, String account) {

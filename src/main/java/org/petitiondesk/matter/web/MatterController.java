@@ -10,7 +10,7 @@ import org.petitiondesk.engine.Diagrams;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
-import org.petitiondesk.kernel.Forbidden;
+import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.matter.Answers;
 import org.petitiondesk.matter.MatterId;
@@ -165,7 +165,7 @@ class MatterController {
     try {
       engine.require(task.id(), actor);
       return true;
-    } catch (Forbidden others) {
+    } catch (DeskException others) {
       return false;
     }
   }
