@@ -147,12 +147,17 @@ public class Processes {
   public OpenTask require(String taskId, Actor actor) {
     var task = memory.get().stream().flatMap(known -> known.open(taskId).stream()).findFirst()
         .orElseGet(() -> command(() -> OpenTasks.of(find(taskId))));
-    if (!isMine(task.assignee(), task::group, actor)
-        && memory.get().stream().noneMatch(known -> known.helps(taskId, actor))) {
+    if (!isFor(task, actor)) {
       throw notMine(task.assignee());
     }
     observers.get().forEach(observer -> observer.opened(task, actor));
     return task;
+  }
+
+  /** Whether the actor may be led to a task, for pages that only say whose turn it is. */
+  public boolean isFor(OpenTask task, Actor actor) {
+    return isMine(task.assignee(), task::group, actor)
+        || memory.get().stream().anyMatch(known -> known.helps(task.id(), actor));
   }
 
   /** Takes a task of one of the actor's groups; doing so twice is no error. A substitute takes it in the other's name. */

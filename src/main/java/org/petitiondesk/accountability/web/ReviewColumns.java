@@ -14,7 +14,6 @@ import org.petitiondesk.accountability.TrackStandings;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
-import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Units;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,7 @@ class ReviewColumns {
     return reviews.tracks(review.id()).stream().map(track -> {
       var name = track.track();
       var mine = tasks.stream().filter(task -> task.form().contains("/" + name + "/"))
-          .filter(task -> isMine(task, actor)).map(OpenTask::id).findFirst();
+          .filter(task -> processes.isFor(task, actor)).map(OpenTask::id).findFirst();
       var verdicts = record.stream().filter(step -> step.track().equals(Optional.of(name))
           && step.kind() != ReviewStep.Kind.CLAIMED && step.kind() != ReviewStep.Kind.REVIEWER_CHANGED).toList();
       return new Column(track, standings.claimed(review.id(), name),
@@ -68,8 +67,9 @@ class ReviewColumns {
 
   List<Work> work(Review review, Actor actor) {
     return tasks(review).stream().filter(task -> !task.form().matches("reviews/[^/]+/[A-Z]+/.*"))
-        .filter(task -> !task.key().equals(AccountabilityReview.USER_STATE) || isMine(task, actor))
-        .map(task -> new Work(task.key(), holder(task), isMine(task, actor) ? "/inbox/items/" + task.id() : ""))
+        .filter(task -> !task.key().equals(AccountabilityReview.USER_STATE) || processes.isFor(task, actor))
+        .map(
+            task -> new Work(task.key(), holder(task), processes.isFor(task, actor) ? "/inbox/items/" + task.id() : ""))
         .toList();
   }
 
@@ -93,14 +93,5 @@ class ReviewColumns {
 
   private String holder(OpenTask task) {
     return task.assignee().map(accounts::name).orElseGet(() -> units.name(task.group().replaceAll(".*@", "")));
-  }
-
-  private boolean isMine(OpenTask task, Actor actor) {
-    try {
-      processes.require(task.id(), actor);
-      return true;
-    } catch (Forbidden others) {
-      return false;
-    }
   }
 }

@@ -5,7 +5,6 @@ import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
 import org.petitiondesk.kernel.CaseId;
-import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Units;
@@ -33,20 +32,12 @@ class Turns {
 
   List<Turn> of(CaseId id, Actor actor) {
     return processes.openTasks(id).stream().filter(task -> task.form().startsWith("disputes/"))
-        .map(task -> new Turn(task.key(), holder(task), isMine(task, actor) ? "/inbox/items/" + task.id() : ""))
+        .map(
+            task -> new Turn(task.key(), holder(task), processes.isFor(task, actor) ? "/inbox/items/" + task.id() : ""))
         .toList();
   }
 
   private String holder(OpenTask task) {
     return task.assignee().map(accounts::name).orElseGet(() -> units.name(Group.of(task.group()).unit()));
-  }
-
-  private boolean isMine(OpenTask task, Actor actor) {
-    try {
-      processes.require(task.id(), actor);
-      return true;
-    } catch (Forbidden others) {
-      return false;
-    }
   }
 }

@@ -6,7 +6,6 @@ import org.petitiondesk.engine.Processes;
 import org.petitiondesk.escalation.EscalationSupervision;
 import org.petitiondesk.escalation.Supervision;
 import org.petitiondesk.kernel.Actor;
-import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.people.Accounts;
 import org.petitiondesk.people.Units;
@@ -36,20 +35,12 @@ class SupervisionTurns {
     return processes.openTasks(supervision.caseId()).stream()
         .filter(task -> task.processKey().equals(EscalationSupervision.KEY)
             && task.form().contains(supervision.id().toString()))
-        .map(task -> new Turn(task.key(), holder(task), isMine(task, actor) ? "/inbox/items/" + task.id() : ""))
+        .map(
+            task -> new Turn(task.key(), holder(task), processes.isFor(task, actor) ? "/inbox/items/" + task.id() : ""))
         .toList();
   }
 
   private String holder(OpenTask task) {
     return task.assignee().map(accounts::name).orElseGet(() -> units.name(Group.of(task.group()).unit()));
-  }
-
-  private boolean isMine(OpenTask task, Actor actor) {
-    try {
-      processes.require(task.id(), actor);
-      return true;
-    } catch (Forbidden others) {
-      return false;
-    }
   }
 }

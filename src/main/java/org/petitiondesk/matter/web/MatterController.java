@@ -10,7 +10,6 @@ import org.petitiondesk.engine.Diagrams;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
-import org.petitiondesk.kernel.DeskException;
 import org.petitiondesk.kernel.Group;
 import org.petitiondesk.matter.Answers;
 import org.petitiondesk.matter.MatterId;
@@ -158,15 +157,6 @@ class MatterController {
     var holder = task.assignee().map(accounts::name)
         .orElseGet(() -> show.sentence("matter.turn.group", units.name(Group.of(task.group()).unit()),
             show.sentence("people.role." + Group.of(task.group()).role())));
-    return new Turn(task.name(), holder, isMine(task, actor) ? "/inbox/items/" + task.id() : "");
-  }
-
-  private boolean isMine(OpenTask task, Actor actor) {
-    try {
-      engine.require(task.id(), actor);
-      return true;
-    } catch (DeskException others) {
-      return false;
-    }
+    return new Turn(task.name(), holder, engine.isFor(task, actor) ? "/inbox/items/" + task.id() : "");
   }
 }

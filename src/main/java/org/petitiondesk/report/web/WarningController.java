@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.petitiondesk.engine.OpenTask;
 import org.petitiondesk.engine.Processes;
 import org.petitiondesk.kernel.Actor;
-import org.petitiondesk.kernel.Forbidden;
 import org.petitiondesk.kernel.NotFound;
 import org.petitiondesk.report.DailyFigures;
 import org.petitiondesk.report.Warning;
@@ -138,17 +137,9 @@ class WarningController {
 
   /** The item with which the reader could answer it. */
   private Optional<String> turn(Warning warning, Actor actor) {
-    return processes.openTasks(warning.id().chain()).stream().map(OpenTask::id).filter(item -> isMine(item, actor))
+    return processes.openTasks(warning.id().chain()).stream().filter(task -> processes.isFor(task, actor))
+        .map(OpenTask::id)
         .findFirst();
-  }
-
-  private boolean isMine(String item, Actor actor) {
-    try {
-      processes.require(item, actor);
-      return true;
-    } catch (Forbidden others) {
-      return false;
-    }
   }
 
   private static ModelAndView again(ModelAndView page) {
