@@ -27,9 +27,8 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoDisputes {
 
-  private static final DisputeQuery ASKED = new DisputeQuery(Optional.empty(),
-      Optional.of(DisputeState.ASKING_CONSENT), Optional.empty(), Optional.empty(), Optional.empty(),
-      Optional.empty(), Optional.empty());
+  private static final DisputeQuery ALL = new DisputeQuery(Optional.empty(), Optional.empty(), Optional.empty(),
+      Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   private final DisputeRegister register;
   private final MediationService mediation;
@@ -48,8 +47,9 @@ class DemoDisputes {
 
   void make() {
     var mediator = accounts.actor("mediator");
-    var found = register.find(ASKED, mediator, Optional.empty()).rows();
-    if (found.isEmpty()) {
+    var found = register.find(ALL, mediator, Optional.empty()).rows();
+    if (found.size() != 1 || found.get(0).state() != DisputeState.ASKING_CONSENT
+        || !isOpen(found.get(0).id(), DisputeMediation.USER_NAME)) {
       return;
     }
     var id = found.get(0).id();
@@ -64,6 +64,10 @@ class DemoDisputes {
         List.of(), mediator);
     mediation.arrange(id, item(id, DisputeMediation.USER_ARRANGE),
         Dates.today(clock).plusDays(2).atTime(LocalTime.of(9, 30)), "柳荫街道调解室", "", false, mediator);
+  }
+
+  private boolean isOpen(CaseId id, String step) {
+    return processes.openTasks(id).stream().anyMatch(task -> task.key().equals(step));
   }
 
   private String item(CaseId id, String step) {

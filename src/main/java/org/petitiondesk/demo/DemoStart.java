@@ -39,13 +39,14 @@ class DemoStart implements SmartLifecycle {
   public void start() {
     organisation.make();
     cases.make();
-    disputes.make();
     answers.make();
     supervisions.make();
     rectifications.make();
     followUps.make();
     warnings.make();
     matters.make();
+    // Last: its letters wait to go out, and the others go back in time and send what waits.
+    disputes.make();
     made = true;
   }
 
