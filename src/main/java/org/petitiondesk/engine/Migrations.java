@@ -219,14 +219,15 @@ public class Migrations {
 
   private record Standing(Map<String, Item> items, Map<String, Waiting> jobs, Set<String> incidents) {}
 
-  private record Item(String name, Optional<String> assignee, Optional<Instant> due) {}
+  private record Item(String name, String group, Optional<String> assignee, Optional<Instant> due) {}
 
   private record Waiting(String element, Optional<Instant> due) {}
 
   private Standing standing(String run) {
     return processes.command(() -> {
       var items = tasks.createTaskQuery().processInstanceId(run).list().stream().collect(Collectors.toMap(Task::getId,
-          task -> new Item(task.getName(), Optional.ofNullable(task.getAssignee()), moment(task.getDueDate()))));
+          task -> new Item(task.getName(), OpenTasks.group((TaskEntity) task), Optional.ofNullable(task.getAssignee()),
+              moment(task.getDueDate()))));
       var jobs = management.createJobQuery().processInstanceId(run).list().stream()
           .collect(Collectors.toMap(Job::getId,
               job -> new Waiting(((JobEntity) job).getActivityId(), moment(job.getDuedate()))));

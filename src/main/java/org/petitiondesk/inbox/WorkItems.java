@@ -280,9 +280,10 @@ class WorkItems {
   /** The item is the same work in another version of its model; who has it, since when and by when stays as it is. */
   void migrate(WorkItem item) {
     jdbc.sql("""
-        update work_item set kind = ?, form = ?, group_key = ?, unit_id = ?, waits_for = ?, return_to = ?, step_id = ?
+        update work_item set kind = ?, name = ?, form = ?, group_key = ?, unit_id = ?, waits_for = ?, return_to = ?,
+            step_id = ?
           where id = ?""")
-        .params(item.kind(), item.form(), item.group(), item.unit(), WaitsFor.key(item),
+        .params(item.kind(), item.name(), item.form(), item.group(), item.unit(), WaitsFor.key(item),
             String.join(",", item.marks().returnTo()), item.marks().step().isEmpty() ? null : item.marks().step(),
             item.id())
         .update();

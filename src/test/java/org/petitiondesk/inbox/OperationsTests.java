@@ -166,13 +166,20 @@ class OperationsTests {
   @Test
   void nothingBeginsInASuspendedVersionAndWhatRunsGoesOn() {
     var running = petitions.registered();
+    var asked = petitions.registered();
     var version = published.versionInForce(ModelKind.BPMN, "petition_handling").orElseThrow();
     suspensions.suspend("petition_handling", version, "有缺陷", accounts.actor("admin"));
     try {
       assertThatThrownBy(() -> petitions.registered()).isInstanceOf(Conflict.class)
           .hasMessageContaining("suspended-process");
       petitions.screen(running, Screenings.accept(Petitions.LEAD));
+      // What the case comes to wait for meanwhile goes off as ever.
+      petitions.screen(asked, Screenings.supplement("哪一栋楼？"));
+      jobs.moveTo(jobs.dueAt(asked, "timer_supplement_lapsed"));
+      jobs.runDue(asked);
+      assertThat(jobs.of(asked)).doesNotContain("timer_supplement_lapsed");
     } finally {
+      jobs.backToNow();
       var open = suspensions.all().stream().filter(each -> each.caseId().isEmpty()).findFirst().orElseThrow();
       suspensions.activate(open.id(), "已修复", accounts.actor("admin"));
     }
