@@ -105,7 +105,8 @@ public class AlarmSteps {
     var asked = decisions.open(state.id());
     if (!officeHours.isOpen(now, state.unit())) {
       return waitFor(watch.get(), alarms.next(state, file.urgency(), fired)
-          .map(next -> new NextAlarm(next.step(), officeHours.within(later(now, next.at()), state.unit()))), asked);
+          .map(next -> new NextAlarm(next.step(), officeHours.within(later(now, next.at()), state.unit()))),
+          asked.map(decision -> decision.until(officeHours.within(later(now, decision.until()), state.unit()))));
     }
     if (asked.isPresent() && !asked.get().until().isAfter(now)) {
       return waitFor(watch.get(), alarms.next(state, file.urgency(), fired),

@@ -84,7 +84,7 @@ class CommandTests {
   void verifySaysThatEverythingHolds(CapturedOutput output) {
     assertThat(run("audit", "verify")).isZero();
 
-    assertThat(output.getOut()).contains("Everything holds: 1 chains, 2 entries, 0 anchors.");
+    assertThat(output.getOut()).contains("Everything holds: one chain, 2 entries, no anchors.");
   }
 
   @Test

@@ -151,6 +151,19 @@ class AlarmsTests {
     assertThat(overdue.alarms(id)).containsExactly("overdue_notice 2026-05-07 08:30");
   }
 
+  /** Else its timer would stand in the past and go off again and again until the morning. */
+  @Test
+  void aDecisionWhoseTimeIsOverWaitsUntilTheOfficeOpens() {
+    var id = overdue.accepted();
+    jobs.liveUntil(id, at("2026-05-11", "10:00"));
+    assertThat(jobs.of(id)).contains(EscalationClockWatch.TIMER_DECISION_DUE);
+    jobs.moveTo(at("2026-05-20", "22:00"));
+
+    jobs.runDue(id);
+
+    assertThat(jobs.dueAt(id, EscalationClockWatch.TIMER_DECISION_DUE)).isEqualTo(at("2026-05-21", "08:30"));
+  }
+
   @Test
   void aTimerThatGoesOffTwiceDoesNothingTheSecondTime() {
     var id = overdue.accepted();
