@@ -13,7 +13,7 @@ export function written(): Finding[] {
   }));
 }
 
-/** Lists what is to be mended: what the server says and what the browser sees, each in its place; a click leads there. */
+/** Lists what is to be mended, and what is only to be known: what the server says and what the browser sees, each in its place; a click leads there. */
 export function list(source: "server" | "lint", findings: Finding[], show: (element: string) => void): void {
   shown.set(source, findings);
   const seen = new Set<string>();
@@ -35,7 +35,10 @@ export function list(source: "server" | "lint", findings: Finding[], show: (elem
       return item;
     }),
   );
-  const worst = all.some((finding) => finding.severity === "error");
-  part("count").textContent = all.length === 0 ? word("no-findings") : word("findings", all.length);
-  part("count").dataset["state"] = all.length === 0 ? "clean" : worst ? "error" : "warning";
+  const mend = all.filter((finding) => finding.severity !== "remark");
+  const worst = mend.some((finding) => finding.severity === "error");
+  const found = mend.length === 0 ? word("no-findings") : word("findings", mend.length);
+  const remarks = all.length - mend.length;
+  part("count").textContent = remarks === 0 ? found : `${found} ${word("remarks", remarks)}`;
+  part("count").dataset["state"] = mend.length === 0 ? "clean" : worst ? "error" : "warning";
 }

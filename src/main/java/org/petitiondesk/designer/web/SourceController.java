@@ -112,7 +112,7 @@ class SourceController {
   }
 
   private Told told(TableRemark remark) {
-    return new Told(remark.element(), remark.line(), "warning", remarkWords.say(remark));
+    return new Told(remark.element(), remark.line(), "remark", remarkWords.say(remark));
   }
 
   /** As plain text also where it is XML: a browser that opens it must not carry out what is in it. */
