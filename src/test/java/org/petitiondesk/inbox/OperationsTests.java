@@ -130,7 +130,7 @@ class OperationsTests {
 
     assertThat(get("/petitions/" + id + "/handling?item=" + item, "environment.handler"))
         .hasStatus(HttpStatus.CONFLICT).bodyText().contains("已被管理员暂停办理");
-    assertThat(get("/inbox", "environment.handler")).bodyText().contains("已被管理员暂停，现在不能办理");
+    assertThat(get("/inbox?q=" + code, "environment.handler")).bodyText().contains("已被管理员暂停，现在不能办理");
     assertThatThrownBy(() -> petitions.investigate(id)).isInstanceOf(Conflict.class);
     assertThat(clocks.nextDue(id)).isEqualTo(due);
     assertThat(jobs.of(id)).contains("timer_alarm_due");
